@@ -1,0 +1,62 @@
+# Handlerum: every task of the house. `make` alone lists them.
+# GNU make and a POSIX shell are all it needs; what a target installs goes into .venv.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+STAMPS := .venv/.stamps
+# What decides whether the installed packages are still the right ones.
+LOCKED := pyproject.toml scripts/environment.sh requirements/bootstrap.txt
+COMPILE := $(BIN)/uv pip compile --no-header -q --generate-hashes --universal -p 3.11
+
+# Neither tool may fetch a Python of its own or ask a question.
+export UV_PYTHON_DOWNLOADS := never
+export PIP_NO_INPUT := 1
+
+.PHONY: help run test test-fast lint format lock messages bench-search screenshot clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(STAMPS)/runtime ## Install what is missing and start Handlerum (PORT=8000 unless set)
+	@exec $(BIN)/handlerum serve
+
+test: $(STAMPS)/dev ## Every check: lint, types, both databases, the browser
+	@sh scripts/check.sh full
+
+test-fast: $(STAMPS)/dev ## Lint, types and the tests on SQLite, without the browser
+	@sh scripts/check.sh fast
+
+lint: $(STAMPS)/dev ## Lint, types, import direction, forgotten migrations
+	@sh scripts/check.sh lint
+
+format: $(STAMPS)/dev ## Put code in order
+	$(BIN)/ruff check --fix-only -q .
+	$(BIN)/ruff format .
+
+lock: $(STAMPS)/dev ## Choose versions anew within pyproject.toml, with hashes (UPGRADE=1: the newest)
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --group bootstrap -o requirements/bootstrap.txt
+	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
+	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --group dev -o requirements/dev.txt
+
+messages: $(STAMPS)/dev ## Gather the Danish texts into the English translation, and compile it
+	@$(BIN)/python scripts/messages.py
+
+bench-search: $(STAMPS)/dev ## Measure search on 100,000 synthetic contributions (JSON lines)
+	@$(BIN)/python -m bench.search
+
+screenshot: $(STAMPS)/dev ## Draw the README's picture of the start page
+	@$(BIN)/python scripts/screenshot.py
+
+clean: ## Remove what was built or cached here (never your data)
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The development packages include the runtime ones, so either stamp is enough to run.
+$(STAMPS)/runtime: requirements/runtime.txt $(LOCKED)
+	@sh scripts/environment.sh runtime
+
+$(STAMPS)/dev: requirements/dev.txt requirements/runtime.txt $(LOCKED)
+	@sh scripts/environment.sh dev

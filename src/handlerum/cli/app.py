@@ -1,0 +1,27 @@
+"""All commands of `handlerum`, gathered."""
+
+import typer
+from django.utils import translation
+
+from handlerum.cli import check, example, index, respond, serve
+from handlerum.cli import importing as import_
+
+app = typer.Typer(
+    help="Handlerum: mobilisér viden i beskæftigelsesarbejdet.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # a traceback with local variables could show what was typed
+)
+app.command("serve")(serve.serve)
+app.command("worker", hidden=True)(serve.worker)
+app.command("example")(example.example)
+app.command("import")(import_.import_)
+app.command("respond")(respond.respond)
+app.command("check")(check.check)
+app.add_typer(index.app, name="index")
+
+
+@app.callback()
+def language() -> None:
+    """Speak Danish on the command line."""
+    translation.activate("da")

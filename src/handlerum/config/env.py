@@ -1,0 +1,49 @@
+"""What the surroundings decide: read once, from HANDLERUM_* environment variables."""
+
+import os
+import secrets
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+PRODUCTION = os.environ.get("HANDLERUM_ENV", "local") == "production"
+
+#: Everything Handlerum keeps lies under this folder: database, search index, secret key.
+HOME = Path(os.environ.get("HANDLERUM_HOME") or user_data_path("handlerum"))
+
+
+def flag(name: str, default: bool) -> bool:
+    """Read a yes/no setting: 1, true, yes and on mean yes; anything else written means no."""
+    value = os.environ.get(name, "").strip().lower()
+    return value in {"1", "true", "yes", "on"} if value else default
+
+
+def text(name: str, default: str = "") -> str:
+    """Read a setting that is plain text."""
+    return os.environ.get(name, default)
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """Read a setting that is a list separated by commas."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def home() -> Path:
+    """The data folder, made on first use and closed to other accounts of the machine."""
+    HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return HOME
+
+
+def secret_key() -> str:
+    """HANDLERUM_SECRET_KEY, or on a local machine one made once and kept in the data folder."""
+    given = os.environ.get("HANDLERUM_SECRET_KEY", "")
+    if given or PRODUCTION:
+        return given
+    path = home() / "secret_key"
+    try:
+        # O_EXCL: two processes started together must not end with different keys.
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return path.read_text()

@@ -1,0 +1,1 @@
+"""What every room may use: the clock and Danish text. No domain."""

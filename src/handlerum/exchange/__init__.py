@@ -1,0 +1,1 @@
+"""Files in and out: readers, import, and the example organisation."""

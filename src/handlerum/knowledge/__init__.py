@@ -1,0 +1,1 @@
+"""Contributions, their versions, sources and links."""

@@ -1,0 +1,71 @@
+"""Problems in words that people understand."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from handlerum.knowledge.rules import Code, Problem
+from handlerum.privacy.rules import Kind
+
+
+class Refused(Exception):
+    """A telling that cannot be stored as it is; `problems` says why."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(f"{p.field}:{p.code}" for p in self.problems))
+
+
+def in_words(problem: Problem) -> str:
+    """The problem as a sentence to the person who wrote."""
+    match problem.code:
+        case Code.TOO_LONG:
+            return _("Højst %(limit)s tegn. Her er %(length)s.") % _numbers(problem)
+        case Code.TOO_MANY:
+            return _("Højst %(limit)s. Her er %(length)s.") % _numbers(problem)
+        case Code.IDENTIFIES:
+            return identified_in_words(problem)
+        case code:
+            return {
+                Code.MISSING: _missing_in_words(problem.field),
+                Code.OUTCOME_NOT_HERE: _("Udfald hører kun til de tre første veje."),
+                Code.TEAM_NOT_YOURS: _("Vælg et af dine egne team, eller en anden læserkreds."),
+                Code.FIELD_IS_COMING: _("Deling med hele feltet kommer senere."),
+                Code.NOT_A_LINK: _("Et link begynder med https:// eller http://."),
+                Code.UNREADABLE_SIGNS: _("Teksten har tegn, der ikke kan læses. Skriv den igen."),
+            }[code]
+
+
+def identified_in_words(problem: Problem) -> str:
+    """Which direct identifiers stand in the text, without repeating them."""
+    kinds = [finding.kind for finding in problem.findings]
+    parts = []
+    if count := kinds.count(Kind.CPR):
+        parts.append(ngettext("%(n)s cpr-nummer", "%(n)s cpr-numre", count) % {"n": count})
+    if count := kinds.count(Kind.EMAIL):
+        parts.append(ngettext("%(n)s e-mailadresse", "%(n)s e-mailadresser", count) % {"n": count})
+    if count := kinds.count(Kind.PHONE):
+        parts.append(ngettext("%(n)s telefonnummer", "%(n)s telefonnumre", count) % {"n": count})
+    return _("Her står %(what)s. Fjern det, før du gemmer: det peger på et menneske.") % {
+        "what": " · ".join(parts)
+    }
+
+
+def _numbers(problem: Problem) -> dict[str, str]:
+    return {"limit": f"{problem.limit:,}".replace(",", "."), "length": _thousands(problem.length)}
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _missing_in_words(field: str) -> str:
+    return {
+        "title": _("Giv det en titel, så andre kan genkende det."),
+        "text": _("Fortæl, hvad det handler om."),
+        "voice": _("Vælg, hvis stemme der taler."),
+        "outcome": _("Vælg, hvordan det gik."),
+        "participants": _("Skriv, hvem der var med, som roller og ikke som navne."),
+        "source.title": _("Skriv, hvad du læste eller hørte."),
+    }.get(field, _("Udfyld feltet."))

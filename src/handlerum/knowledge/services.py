@@ -1,0 +1,240 @@
+"""Writing contributions: draft, share, edit, link, withdraw, discard."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from handlerum.core.clock import now
+from handlerum.core.text import fold
+from handlerum.knowledge.access import own, readable
+from handlerum.knowledge.models import CONTENT_FIELDS, Contribution, Link, Source, Topic, Version
+from handlerum.knowledge.problems import Refused
+from handlerum.knowledge.rules import problems
+from handlerum.knowledge.telling import SourceTelling, Telling
+from handlerum.knowledge.terms import Audience, State
+from handlerum.organisations.access import Denied, Reader
+from handlerum.trail.services import record
+from handlerum.trail.terms import Thing, Verb
+
+
+class Stale(Exception):
+    """Somebody, perhaps the same person in another window, changed it since it was opened."""
+
+
+@transaction.atomic
+def draft(reader: Reader, telling: Telling, **origin: Any) -> Contribution:
+    """Keep a telling for its author alone.
+
+    Args:
+        origin: `is_example` and `import_key`, where it did not come from a form.
+
+    Raises:
+        Refused: the telling may not be stored as it is.
+    """
+    _check(reader, telling, sharing=False)
+    contribution = Contribution(
+        organisation_id=reader.organisation_id, author_id=reader.user_id, **origin
+    )
+    _fill(contribution, telling)
+    _tell(reader, Verb.CREATED, contribution)
+    return contribution
+
+
+@transaction.atomic
+def contribute(reader: Reader, telling: Telling, **origin: Any) -> Contribution:
+    """Store a telling and share it with its audience at once.
+
+    Raises:
+        Refused: the telling may not be shared as it is.
+    """
+    _check(reader, telling, sharing=True)
+    return share(reader, draft(reader, telling, **origin).id)
+
+
+@transaction.atomic
+def share(reader: Reader, contribution_id: int) -> Contribution:
+    """Share a draft, or a withdrawn contribution again, as it stands.
+
+    Raises:
+        Denied: not the reader's own.
+        Refused: something is missing.
+    """
+    contribution = own(reader, contribution_id)
+    _check(reader, telling_of(contribution), sharing=True)
+    if contribution.state != State.SHARED:
+        contribution.state = State.SHARED
+        contribution.shared_at = contribution.shared_at or now()
+        _keep_version(contribution, note="")
+        _tell(reader, Verb.SHARED, contribution)
+    return contribution
+
+
+@transaction.atomic
+def edit(
+    reader: Reader, contribution_id: int, telling: Telling, *, version: int, note: str = ""
+) -> Contribution:
+    """Change one's own contribution. A shared one gets a new version; a draft is changed in place.
+
+    Args:
+        version: the version number the author started from.
+
+    Raises:
+        Denied: not the reader's own.
+        Stale: it was changed since `version`.
+        Refused: the telling may not be stored as it is.
+    """
+    contribution = own(reader, contribution_id)
+    if contribution.version != version:
+        raise Stale
+    _check(reader, telling, sharing=contribution.state == State.SHARED)
+    before = telling_of(contribution)
+    _fill(contribution, telling)
+    if contribution.state == State.SHARED and before != telling_of(contribution):
+        _keep_version(contribution, note)
+    _tell(reader, Verb.EDITED, contribution)
+    return contribution
+
+
+@transaction.atomic
+def withdraw(reader: Reader, contribution_id: int) -> None:
+    """Take back what was shared: only the author sees it from now on.
+
+    Raises:
+        Denied: not the reader's own.
+    """
+    contribution = own(reader, contribution_id)
+    if contribution.state == State.SHARED:
+        contribution.state = State.WITHDRAWN
+        contribution.save(update_fields=["state", "changed_at"])
+        _tell(reader, Verb.WITHDREW, contribution)
+
+
+@transaction.atomic
+def discard(reader: Reader, contribution_id: int) -> None:
+    """Delete a draft that was never shared.
+
+    Raises:
+        Denied: not the reader's own draft.
+    """
+    contribution = own(reader, contribution_id)
+    if contribution.state != State.DRAFT:
+        raise Denied
+    _tell(reader, Verb.DELETED, contribution)
+    contribution.delete()
+
+
+@transaction.atomic
+def link(reader: Reader, origin_id: int, target_id: int, stance: str) -> Link:
+    """Let one's own contribution support, nuance or challenge another; again changes the stance.
+
+    Raises:
+        Denied: the origin is not the reader's own, the target not theirs to see, or both are one.
+    """
+    origin, target = own(reader, origin_id), readable(reader, target_id)
+    if origin.id == target.id:
+        raise Denied
+    made, _ = Link.objects.update_or_create(
+        origin=origin, target=target, defaults={"stance": stance}
+    )
+    record(
+        Verb.LINKED,
+        Thing.LINK,
+        made.id,
+        organisation_id=reader.organisation_id,
+        actor_id=reader.user_id,
+    )
+    return made
+
+
+@transaction.atomic
+def unlink(reader: Reader, origin_id: int, target_id: int) -> None:
+    """Remove a link that goes out from one's own contribution.
+
+    Raises:
+        Denied: the origin is not the reader's own.
+    """
+    Link.objects.filter(origin=own(reader, origin_id), target_id=target_id).delete()
+
+
+def telling_of(contribution: Contribution) -> Telling:
+    """What is stored, as it was told."""
+    words = ("way", "form", "voice", "title", "text", "learned", "participants", "context")
+    return Telling(
+        **{word: getattr(contribution, word) for word in words},
+        outcome=contribution.outcome,
+        source=_source_telling(contribution.source),
+        law_date=contribution.law_date,
+        topics=tuple(contribution.topics.values_list("name", flat=True)),
+        audience=contribution.audience,
+        team_id=contribution.team_id,
+    )
+
+
+def _source_telling(source: Source | None) -> SourceTelling:
+    if source is None:
+        return SourceTelling()
+    return SourceTelling(source.title, source.authors, source.year, source.publisher, source.url)
+
+
+def _check(reader: Reader, telling: Telling, *, sharing: bool) -> None:
+    if found := problems(telling, sharing=sharing, team_ids=reader.team_ids):
+        raise Refused(found)
+
+
+def _fill(contribution: Contribution, telling: Telling) -> None:
+    for name in CONTENT_FIELDS:
+        if name != "source":
+            value = getattr(telling, name)
+            setattr(contribution, name, value.strip() if isinstance(value, str) else value)
+    contribution.source = _source(contribution.organisation_id, telling.source)
+    contribution.audience = telling.audience
+    contribution.team_id = telling.team_id if telling.audience == Audience.TEAM else None
+    contribution.save()
+    contribution.topics.set(_topics(contribution.organisation_id, telling.topics))
+
+
+def _source(organisation_id: int, telling: SourceTelling) -> Source | None:
+    if not telling.title.strip():
+        return None
+    source, _ = Source.objects.get_or_create(
+        organisation_id=organisation_id,
+        title=telling.title.strip(),
+        authors=telling.authors.strip(),
+        year=telling.year,
+        publisher=telling.publisher.strip(),
+        url=telling.url.strip(),
+    )
+    return source
+
+
+def _topics(organisation_id: int, names: tuple[str, ...]) -> list[Topic]:
+    wanted = {fold(" ".join(name.split())) for name in names} - {""}
+    Topic.objects.bulk_create(
+        (Topic(organisation_id=organisation_id, name=name) for name in sorted(wanted)),
+        ignore_conflicts=True,
+    )
+    return list(Topic.objects.filter(organisation_id=organisation_id, name__in=wanted))
+
+
+def _keep_version(contribution: Contribution, note: str) -> None:
+    # Counted in the database: of two edits at once, the second finds the number moved.
+    mine = Contribution.objects.filter(id=contribution.id, version=contribution.version)
+    if not mine.update(version=F("version") + 1):
+        raise Stale
+    contribution.version += 1
+    contribution.save()
+    content = {name: getattr(contribution, name) for name in CONTENT_FIELDS}
+    Version.objects.create(
+        contribution=contribution, number=contribution.version, note=note.strip(), **content
+    )
+
+
+def _tell(reader: Reader, verb: Verb, contribution: Contribution) -> None:
+    record(
+        verb,
+        Thing.CONTRIBUTION,
+        contribution.id,
+        organisation_id=reader.organisation_id,
+        actor_id=reader.user_id,
+    )

@@ -1,0 +1,1 @@
+"""Organisations, teams, people and roles; the scope that every read starts from."""

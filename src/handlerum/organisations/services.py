@@ -1,0 +1,187 @@
+"""Writing organisations, teams and people."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from handlerum.core.clock import now
+from handlerum.organisations.access import Denied, Reader
+from handlerum.organisations.models import Invitation, Membership, Organisation, Team, User
+from handlerum.organisations.queries import invitation_by_token
+from handlerum.organisations.rules import may_invite
+from handlerum.organisations.secrets import digest, new_token
+from handlerum.organisations.terms import Role
+from handlerum.trail.services import record
+from handlerum.trail.terms import Thing, Verb
+
+INVITATION_DAYS = 14
+
+
+class LastManager(Exception):
+    """An organisation must keep somebody who looks after its people."""
+
+
+class AlreadyMember(Exception):
+    """The person already belongs to the organisation."""
+
+
+@transaction.atomic
+def found_organisation(*, slug: str, name: str, is_example: bool = False) -> Organisation:
+    """Make an organisation. People are added with `add_member`."""
+    organisation = Organisation.objects.create(slug=slug, name=name, is_example=is_example)
+    record(
+        Verb.CREATED,
+        Thing.ORGANISATION,
+        organisation.id,
+        organisation_id=organisation.id,
+        actor_id=None,
+    )
+    return organisation
+
+
+@transaction.atomic
+def register(*, email: str, name: str, password: str | None, language: str = "da") -> User:
+    """Make a person who can sign in."""
+    user = User.objects.create_user(email=email, name=name, password=password)
+    user.language = language
+    user.save(update_fields=["language"])
+    return user
+
+
+@transaction.atomic
+def add_member(
+    organisation: Organisation, user: User, role: Role, teams: list[Team] | None = None
+) -> Membership:
+    """Give a person a place in an organisation, or their place back.
+
+    Raises:
+        AlreadyMember: the person has an active place there.
+    """
+    membership, made = Membership.objects.get_or_create(
+        user=user, organisation=organisation, defaults={"role": role}
+    )
+    if not made and membership.is_active:
+        raise AlreadyMember
+    if not made:
+        membership.role, membership.is_active = role, True
+        membership.save(update_fields=["role", "is_active"])
+    membership.teams.set(teams or [])
+    _tell(Verb.JOINED, Thing.MEMBERSHIP, membership.id, organisation.id, user.id)
+    return membership
+
+
+@transaction.atomic
+def make_team(reader: Reader, name: str) -> Team:
+    """Make a team in the reader's organisation.
+
+    Raises:
+        Denied: the reader does not look after teams.
+    """
+    _must_manage(reader)
+    team = Team.objects.create(organisation_id=reader.organisation_id, name=name.strip())
+    _tell(Verb.CREATED, Thing.TEAM, team.id, reader.organisation_id, reader.user_id)
+    return team
+
+
+@transaction.atomic
+def invite(reader: Reader, role: Role, team: Team | None) -> str:
+    """Make an invitation for one person.
+
+    Returns:
+        The secret that belongs in the link; it cannot be shown again.
+
+    Raises:
+        Denied: not this role's to give, or a team of another organisation.
+    """
+    allowed_team = (
+        team is None
+        or (reader.manages and team.organisation_id == reader.organisation_id)
+        or team.id in reader.team_ids
+    )
+    if not (may_invite(reader.role, role) and allowed_team):
+        raise Denied
+    token = new_token()
+    invitation = Invitation.objects.create(
+        organisation_id=reader.organisation_id,
+        team=team,
+        role=role,
+        digest=digest(token),
+        invited_by_id=reader.user_id,
+        expires_at=now() + timedelta(days=INVITATION_DAYS),
+    )
+    _tell(Verb.INVITED, Thing.INVITATION, invitation.id, reader.organisation_id, reader.user_id)
+    return token
+
+
+@transaction.atomic
+def revoke(reader: Reader, invitation_id: int) -> None:
+    """Make an invitation useless.
+
+    Raises:
+        Denied: no such open invitation for this reader.
+    """
+    invitation = Invitation.objects.filter(
+        id=invitation_id, organisation_id=reader.organisation_id, accepted_at=None
+    ).first()
+    if invitation is None or not (reader.manages or invitation.invited_by_id == reader.user_id):
+        raise Denied
+    invitation.revoked_at = now()
+    invitation.save(update_fields=["revoked_at"])
+    _tell(Verb.WITHDREW, Thing.INVITATION, invitation.id, reader.organisation_id, reader.user_id)
+
+
+@transaction.atomic
+def accept(token: str, user: User) -> Membership:
+    """Use an invitation: the person becomes a member, the link stops working.
+
+    Raises:
+        Denied: the invitation is unknown, used, withdrawn or expired.
+        AlreadyMember: the person is a member; the invitation stays open for somebody else.
+    """
+    invitation = invitation_by_token(token)
+    used = Invitation.objects.filter(id=invitation.id, accepted_at=None).update(
+        accepted_by=user, accepted_at=now()
+    )
+    if not used:  # somebody else pressed the button in the same moment
+        raise Denied
+    teams = [invitation.team] if invitation.team else []
+    return add_member(invitation.organisation, user, Role(invitation.role), teams)
+
+
+@transaction.atomic
+def change_member(
+    reader: Reader, membership_id: int, *, role: Role, teams: list[Team], is_active: bool
+) -> None:
+    """Change a colleague's role and teams, or end or renew their place.
+
+    Raises:
+        Denied: the reader does not look after people, or the colleague or team is elsewhere.
+        LastManager: the change would leave nobody to look after people.
+    """
+    _must_manage(reader)
+    members = Membership.objects.filter(organisation_id=reader.organisation_id)
+    membership = members.select_for_update().filter(id=membership_id).first()
+    if membership is None or any(t.organisation_id != reader.organisation_id for t in teams):
+        raise Denied
+    membership.role, membership.is_active = role, is_active
+    membership.save(update_fields=["role", "is_active"])
+    membership.teams.set(teams)
+    if not members.filter(role=Role.ADMINISTRATOR, is_active=True).exists():
+        raise LastManager
+    verb = Verb.CHANGED if is_active else Verb.LEFT
+    _tell(verb, Thing.MEMBERSHIP, membership.id, reader.organisation_id, reader.user_id)
+
+
+def choose_language(user: User, language: str) -> None:
+    """Remember the person's language on screen."""
+    user.language = language
+    user.save(update_fields=["language"])
+
+
+def _must_manage(reader: Reader) -> None:
+    if not reader.manages:
+        raise Denied
+
+
+def _tell(verb: Verb, thing: Thing, thing_id: int, organisation_id: int, actor_id: int) -> None:
+    record(verb, thing, thing_id, organisation_id=organisation_id, actor_id=actor_id)

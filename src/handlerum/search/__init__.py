@@ -1,0 +1,1 @@
+"""One balanced index over the rooms: five forms side by side, silence shown as silence."""

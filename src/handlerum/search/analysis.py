@@ -1,0 +1,68 @@
+"""Danish words as the index knows them: folded, without stop words, stemmed.
+
+The same analysis serves indexing, asking and marking, so that what matched is what is marked.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+from handlerum.core.text import fold
+
+# A word, a number, or a section of law kept whole: "§ 36" and "§36" are one term.
+_WORD = re.compile(r"§+\s?\d+(?:\s?[a-zæøå]\b)?|[^\W_]+(?:['’\-][^\W_]+)*")
+_STEMMER = Stemmer.Stemmer("danish")
+
+# Snowball's Danish list in our own spelling of it, with the words of talk that carry no subject.
+STOP_WORDS = frozenset(
+    """
+    ad af aldrig alle alt anden andet andre at bare begge bliver blev blive da de dem den
+    denne der deres det dette dig din dine disse dit dog du efter eller en end ene eneste
+    enhver er et fem fik fire flere fleste for fordi forrige fra få får før gjorde gjort god
+    gør gøre gå går ham han hans har havde have hej hele helt hen hende hendes her hos hun
+    hvad hvem hver hvilken hvilke hvilket hvis hvor hvordan hvorfor hvornår i igen ikke ind
+    ingen intet ja jeg jer jeres jo kan kom komme kommer kun kunne lad lav lidt lige ligesom
+    lille man mange med meget mellem men mens mere mig min mine mit mod må måske måtte ned nej
+    ni nok nogen noget nogle nu ny nye når nær nødt og også om omkring op os otte over på se
+    seks selv ser ses sig sige siger sin sine sit skal skulle som stadig stor store syv så
+    sådan tage tager ti til tilbage to tre ud uden under var ved vi vil ville vor vores vær
+    være været gennem hvorhen hvorved imellem imod inden indtil ifølge samt siden slet snart
+    straks synes tidligere ofte altid nogensinde sammen især blot både enten hverken står stå
+    sidder sidde foran forbi dermed derfor dertil heller the and of in a is
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term and the characters of the text it came from; end exclusive."""
+
+    stem: str
+    start: int
+    end: int
+
+
+def terms(text: str) -> Iterator[Term]:
+    """Every term of a text that says something, in order, with its place."""
+    for match in _WORD.finditer(text):
+        stem = _stem(match[0])
+        if stem:
+            yield Term(stem, match.start(), match.end())
+
+
+def stems(text: str) -> list[str]:
+    """The terms of a text without their places, in order, repeats kept."""
+    return [stem for word in _WORD.findall(text) if (stem := _stem(word))]
+
+
+@lru_cache(maxsize=200_000)
+def _stem(word: str) -> str:
+    folded = fold(word)
+    if folded in STOP_WORDS or (len(folded) < 2 and not folded.isdigit()):
+        return ""
+    if folded.startswith("§"):
+        return "".join(folded.split())
+    return str(_STEMMER.stemWord(folded))

@@ -1,0 +1,126 @@
+"""Finding by words: one Tantivy index per form, BM25, access applied inside the query."""
+
+import math
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from handlerum.knowledge.terms import Form
+from handlerum.search import folder
+from handlerum.search.analysis import stems
+from handlerum.search.ports import Hit
+from handlerum.search.schema import open_index
+
+#: So many of the rarest words of a situation make a full match; longer stories are not punished.
+ENOUGH = 6
+#: The most words of one situation that are looked up, the rarest first.
+MOST_TERMS = 48
+
+
+@dataclass(slots=True)
+class _Open:
+    index: Any
+    commit: str  # path of the file that every commit replaces
+    changed: int  # its modification time, nanoseconds
+
+
+class Lexical:
+    """Reads the index in use; notices by itself when it was written to or replaced."""
+
+    def __init__(self) -> None:
+        # One attribute, so that requests in other threads see folder and indexes change as one.
+        self._state: tuple[Path | None, dict[str, _Open]] = (None, {})
+
+    def find(self, query: str, reach: Sequence[str], limit: int) -> Mapping[str, Sequence[Hit]]:
+        """Ask every form; see `ports.Finder`. Without an index, every form is empty."""
+        asked = list(dict.fromkeys(stems(query)))
+        indexes = self._indexes()
+        return {form: _find(indexes.get(form), asked, reach, limit) for form in Form.values}
+
+    def searched(self, form: str, reach: Sequence[str]) -> int:
+        """How many contributions of a form lie within the reach."""
+        index = self._indexes().get(form)
+        if index is None:
+            return 0
+        allowed = _allowed(index.schema, reach)
+        return int(index.searcher().search(allowed, limit=1, count=True).count)
+
+    def _indexes(self) -> dict[str, Any]:
+        """The five indexes as they stand now; none where nothing was built, or it is damaged."""
+        for _attempt in range(2):
+            try:
+                return self._fresh()
+            except (OSError, ValueError):
+                # A rebuild took the place of the folder in this very moment: look again.
+                self._state = (None, {})
+        return {}
+
+    def _fresh(self) -> dict[str, Any]:
+        current = folder.current()
+        if current is None:
+            return {}
+        path, opened = self._state
+        if path != current.path:
+            opened = {form: _opened(current.path, form) for form in Form.values}
+            self._state = (current.path, opened)
+        for known in opened.values():
+            changed = os.stat(known.commit).st_mtime_ns  # noqa: PTH116  asked for every answer
+            if known.changed != changed:
+                known.index.reload()
+                known.changed = changed
+        return {form: known.index for form, known in opened.items()}
+
+
+def _opened(path: Path, form: str) -> _Open:
+    commit = path / form / "meta.json"
+    # 0 is no time that a commit can have: the first look reloads.
+    return _Open(open_index(path, form), str(commit), 0)
+
+
+def _find(index: Any, asked: list[str], reach: Sequence[str], limit: int) -> list[Hit]:
+    if index is None:
+        return []
+    searcher = index.searcher()
+    weights = _weights(searcher, asked)
+    if not weights:
+        return []
+    query = _both(_allowed(index.schema, reach), _any_of(index.schema, list(weights)))
+    result = searcher.search(query, limit=limit, count=False)
+    ids = searcher.fast_field_values("id", [address for _, address in result.hits])
+    best = sum(sorted(weights.values(), reverse=True)[:ENOUGH])
+    return [
+        Hit(int(id_), min(1.0, score / best))
+        for id_, (score, _) in zip(ids, result.hits, strict=True)
+    ]
+
+
+def _weights(searcher: Any, asked: list[str]) -> dict[str, float]:
+    """How much each word tells, as BM25 weighs it (Robertson's idf), the rarest words first.
+
+    Words that nothing of this form uses count too: they belong to what a full match would be.
+    """
+    total = searcher.num_docs
+    idf = {}
+    for stem in asked:
+        n = searcher.doc_freq("words", stem)
+        idf[stem] = math.log(1 + (total - n + 0.5) / (n + 0.5))
+    rarest = sorted(idf, key=lambda stem: -idf[stem])[:MOST_TERMS]
+    return {stem: idf[stem] for stem in rarest} if total else {}
+
+
+def _allowed(schema: Any, reach: Sequence[str]) -> Any:
+    marks = tantivy.Query.term_set_query(schema, "reach", list(reach))
+    return tantivy.Query.const_score_query(marks, 0.0)
+
+
+def _any_of(schema: Any, words: list[str]) -> Any:
+    terms = [tantivy.Query.term_query(schema, "words", word) for word in words]
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
+
+
+def _both(one: Any, other: Any) -> Any:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, one), (tantivy.Occur.Must, other)])

@@ -1,0 +1,30 @@
+"""Fixed words of the trail."""
+
+from django.db import models
+
+
+class Verb(models.TextChoices):
+    """What somebody did."""
+
+    CREATED = "created"
+    EDITED = "edited"
+    SHARED = "shared"
+    WITHDREW = "withdrew"
+    DELETED = "deleted"
+    LINKED = "linked"
+    IMPORTED = "imported"
+    INVITED = "invited"
+    JOINED = "joined"
+    CHANGED = "changed"
+    LEFT = "left"
+
+
+class Thing(models.TextChoices):
+    """Which kind of thing it was done to."""
+
+    CONTRIBUTION = "contribution"
+    LINK = "link"
+    ORGANISATION = "organisation"
+    TEAM = "team"
+    MEMBERSHIP = "membership"
+    INVITATION = "invitation"

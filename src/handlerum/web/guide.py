@@ -1,0 +1,25 @@
+"""The user guide: the pages of docs/brug, shown in the product."""
+
+from pathlib import Path
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from markdown_it import MarkdownIt
+
+_FOLDER = Path(__file__).resolve().parents[3] / "docs" / "brug"
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The first page of the guide."""
+    return page(request, "index")
+
+
+def page(request: HttpRequest, name: str) -> HttpResponse:
+    """One page of the guide, by its file's name without ending."""
+    path = _FOLDER / f"{name}.md"
+    if not path.is_file():
+        raise Http404
+    # The guide is our own text from the repository, never what somebody typed.
+    html = mark_safe(MarkdownIt("commonmark").enable("table").render(path.read_text("utf-8")))  # noqa: S308
+    return render(request, "guide.html", {"text": html, "name": name})

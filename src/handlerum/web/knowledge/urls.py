@@ -1,0 +1,19 @@
+"""Addresses of contributions."""
+
+from django.urls import path
+
+from handlerum.web.knowledge import reading, writing
+
+urlpatterns = [
+    path("", reading.browse, name="browse"),
+    path("mine/", reading.mine, name="mine"),
+    path("nyt/", writing.choose, name="choose_way"),
+    path("nyt/<slug:way>/", writing.contribute, name="contribute"),
+    path("<int:contribution_id>/", reading.contribution, name="contribution"),
+    path("<int:contribution_id>/historie/", reading.history, name="history"),
+    path("<int:contribution_id>/ret/", writing.edit, name="edit"),
+    path("<int:contribution_id>/del/", writing.share, name="share"),
+    path("<int:contribution_id>/traek/", writing.withdraw, name="withdraw"),
+    path("<int:contribution_id>/slet/", writing.discard, name="discard"),
+    path("<int:contribution_id>/forbind/", writing.link, name="link"),
+]

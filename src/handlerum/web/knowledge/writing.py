@@ -1,0 +1,179 @@
+"""Pages for writing: contribute, edit, share, link, withdraw."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from handlerum.exchange.bounded import read_bounded
+from handlerum.exchange.readers import Reason, Unreadable
+from handlerum.exchange.reasons import in_words
+from handlerum.knowledge import services
+from handlerum.knowledge.access import own, readable
+from handlerum.knowledge.models import Contribution
+from handlerum.knowledge.problems import Refused
+from handlerum.knowledge.terms import Stance, State, Way
+from handlerum.knowledge.ways import WAYS
+from handlerum.organisations.access import Reader
+from handlerum.web.knowledge.forms import ContributionForm, initial_of
+from handlerum.web.scope import for_reader
+from handlerum.web.uploads import too_large
+
+
+@for_reader
+def choose(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """The six ways in."""
+    context = {"ways": WAYS.values(), **_answered(request, reader)}
+    return render(request, "knowledge/choose.html", context)
+
+
+@for_reader
+def contribute(request: HttpRequest, reader: Reader, way: str) -> HttpResponse:
+    """Tell something, in the form of one way."""
+    if way not in Way.values:
+        raise Http404
+    initial = {"form": request.GET["form"]} if request.GET.get("form") else {}
+    form = ContributionForm(
+        reader, Way(way), request.POST or None, request.FILES or None, initial=initial
+    )
+    answered = _answered(request, reader)
+    if request.method == "POST" and _ready(request, form):
+        try:
+            made = _store(request, reader, form)
+            if answered["to"]:
+                services.link(reader, made.id, answered["to"].id, answered["stance"])
+            return _done(request, made)
+        except Refused as refused:
+            form.refuse(refused)
+    return _page(request, form, WAYS[Way(way)], **answered)
+
+
+@for_reader
+def edit(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResponse:
+    """Change one's own contribution."""
+    row = own(reader, contribution_id)
+    initial = initial_of(services.telling_of(row))
+    way = Way(row.way)
+    form = ContributionForm(
+        reader, way, request.POST or None, request.FILES or None, initial=initial
+    )
+    if request.method == "POST" and _ready(request, form):
+        try:
+            return _done(request, _change(request, reader, row, form))
+        except Refused as refused:
+            form.refuse(refused)
+        except services.Stale:
+            form.add_error(None, _("Bidraget blev ændret i et andet vindue. Din tekst står her."))
+            row.refresh_from_db()
+            return _page(request, form, WAYS[way], row=row, newest=row)
+    return _page(request, form, WAYS[way], row=row)
+
+
+@require_POST
+@for_reader
+def share(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResponse:
+    """Share a draft, or share again."""
+    try:
+        return _done(request, services.share(reader, contribution_id))
+    except Refused:
+        messages.warning(request, _("Der mangler lidt, før det kan deles. Se det igennem her."))
+        return redirect("edit", contribution_id)
+
+
+@require_POST
+@for_reader
+def withdraw(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResponse:
+    """Take back what was shared."""
+    services.withdraw(reader, contribution_id)
+    messages.success(request, _("Bidraget er trukket tilbage. Kun du kan se det nu."))
+    return redirect("mine")
+
+
+@require_POST
+@for_reader
+def discard(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResponse:
+    """Delete a draft."""
+    services.discard(reader, contribution_id)
+    messages.success(request, _("Kladden er slettet."))
+    return redirect("mine")
+
+
+@require_POST
+@for_reader
+def link(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResponse:
+    """Let one of one's own contributions build on, nuance or contradict this one."""
+    stance, origin = request.POST.get("stance", ""), request.POST.get("origin", "")
+    if stance not in Stance.values or not origin.isdecimal():
+        messages.warning(request, _("Vælg både et bidrag og en holdning."))
+    else:
+        services.link(reader, int(origin), contribution_id, stance)
+        messages.success(request, _("Bidragene er forbundet."))
+    return redirect("contribution", contribution_id)
+
+
+def _answered(request: HttpRequest, reader: Reader) -> dict[str, Any]:
+    """Which contribution this one answers, and how; carried along in the address."""
+    to, stance = request.GET.get("til", ""), request.GET.get("holdning", "")
+    if not (to.isdecimal() and stance in Stance.values):
+        return {"to": None, "stance": ""}
+    return {"to": readable(reader, int(to)), "stance": Stance(stance)}
+
+
+def _ready(request: HttpRequest, form: ContributionForm) -> bool:
+    """Whether the form can be stored now. A file first becomes text that its author can see."""
+    valid = form.is_valid()
+    file = form.file_given
+    if file is None and not too_large(request):
+        return valid
+    try:
+        if too_large(request) or file is None:
+            raise Unreadable(Reason.too_large)
+        pieces = read_bounded(file.name or "", file.read())
+    except Unreadable as unreadable:
+        form.add_error("file", in_words(unreadable.reason))
+        return False
+    text = "\n\n".join(piece.text for piece in pieces)
+    typed = request.POST.copy()
+    typed["text"] = "\n\n".join(filter(None, [typed.get("text", "").strip(), text]))
+    typed["title"] = typed.get("title") or pieces[0].title[:150]
+    form.data = typed
+    messages.info(request, _("Teksten fra filen står her. Læs den igennem, før du gemmer."))
+    return False
+
+
+def _store(request: HttpRequest, reader: Reader, form: ContributionForm) -> Contribution:
+    if "draft" in request.POST:
+        return services.draft(reader, form.telling())
+    return services.contribute(reader, form.telling())
+
+
+def _change(
+    request: HttpRequest, reader: Reader, row: Contribution, form: ContributionForm
+) -> Contribution:
+    version = request.POST.get("version", "")
+    note = form.cleaned_data["note"]
+    changed = services.edit(
+        reader,
+        row.id,
+        form.telling(),
+        version=int(version) if version.isdecimal() else -1,
+        note=note,
+    )
+    return services.share(reader, row.id) if "share" in request.POST else changed
+
+
+def _done(request: HttpRequest, row: Contribution) -> HttpResponse:
+    if row.state == State.SHARED:
+        messages.success(request, _("Tak. Dit bidrag er delt."))
+        return redirect("contribution", row.id)
+    messages.success(request, _("Kladden er gemt. Kun du kan se den."))
+    return redirect("mine")
+
+
+def _page(request: HttpRequest, form: ContributionForm, asked: Any, **context: Any) -> HttpResponse:
+    status = 422 if request.method == "POST" and form.errors else 200
+    context |= {"form": form, "asked": asked}
+    return render(request, "knowledge/contribute.html", context, status=status)

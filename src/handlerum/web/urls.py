@@ -1,0 +1,13 @@
+"""Addresses of every page. Danish words, as people read them."""
+
+from django.urls import include, path
+
+from handlerum.web import guide
+
+urlpatterns = [
+    path("", include("handlerum.web.search.urls")),
+    path("bidrag/", include("handlerum.web.knowledge.urls")),
+    path("", include("handlerum.web.organisations.urls")),
+    path("hjaelp/", guide.index, name="guide"),
+    path("hjaelp/<slug:name>/", guide.page, name="guide_page"),
+]
