@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from bench.synthetic import Words
+from handlerum.core.database import look_after
 from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.terms import Audience, Form, State, Voice, Way
 from handlerum.organisations.access import Reader, reader_of
@@ -37,6 +38,7 @@ def build(count: int) -> Reader:
     for start in range(0, count, _BATCH):
         size = min(_BATCH, count - start)
         Contribution.objects.bulk_create(_row(places, words) for _ in range(size))
+    look_after()
     here = places[0]
     member = add_member(here.organisation, here.people[0], Role.PRACTITIONER, here.teams[:2])
     return reader_of(member)

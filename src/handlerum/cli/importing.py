@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from handlerum.cli.console import acting, err, out, progress, stop
+from handlerum.core.database import look_after
 from handlerum.exchange.services import Report, import_paths
 from handlerum.knowledge.telling import Telling
 from handlerum.knowledge.terms import Audience, Form, Outcome, Voice, Way
@@ -38,6 +39,7 @@ def import_(
     )
     report = _run(reader, paths, like)
     catch_up_if_free()
+    look_after()
     out.print(f"Lagt ind: {report.kept}. Uændret: {report.unchanged}. ", end="")
     out.print(f"Sprunget over: {len(report.skipped)}.")
     for what, why in report.skipped:

@@ -16,6 +16,7 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from handlerum.cli.console import err, out, stop
+from handlerum.core.database import look_after
 from handlerum.exchange.example_services import load_example
 from handlerum.organisations.queries import anybody
 from handlerum.search.folder import Busy
@@ -23,6 +24,7 @@ from handlerum.search.services import catch_up
 
 #: Seconds between two looks at the trail: what is shared can be found within one second.
 _PAUSE = 0.3
+_HOUR = 3600
 
 
 def serve(
@@ -62,9 +64,13 @@ def worker() -> None:
 
     signal.signal(signal.SIGTERM, finish)
     signal.signal(signal.SIGINT, finish)
+    looked_after = time.monotonic()
     while running and os.getppid() == parent:  # a server that was killed leaves no orphan behind
         try:
             catch_up()
+            if time.monotonic() - looked_after > _HOUR:
+                look_after()
+                looked_after = time.monotonic()
         except Busy:
             time.sleep(_PAUSE)  # a command is rebuilding; it will be done some time
         except Exception as error:  # the next round may succeed; the text of errors stays unsaid
@@ -79,6 +85,7 @@ def _prepare() -> None:
         told = "\n".join(f"{error.msg} {error.hint or ''} ({error.id})" for error in errors)
         stop(f"{told}\nHandlerum starter ikke, før det er rettet.", code=1)
     call_command("migrate", verbosity=0, interactive=False)
+    look_after()
     call_command("collectstatic", verbosity=0, interactive=False)
     if not settings.HANDLERUM_PRODUCTION and not anybody():
         out.print(f"Tom database: lægger eksempelorganisationen ind ({load_example()} bidrag).")

@@ -25,44 +25,69 @@ class Finding:
     kind: Kind
 
 
-# Day, month, year, then four digits; spaces, dots and hyphens may stand between. No checksum:
-# modulus 11 has not held for all CPR numbers since 2007. Years need no check, any two digits do.
-_GAP = r"[\s.\-–/]{0,3}"
+_BLANK = " \t\u00a0\u2009\u202f"
+_DASH = "\\-\u2010-\u2015\u2212"
+_SIGN = rf"[{_BLANK}.{_DASH}/]"
+
+# Day, month, year, then four digits. No checksum: modulus 11 has not held for all CPR numbers since
+# 2007. Years need no check, any two digits do. A line may end after a dash, as in running text.
 _CPR = re.compile(
-    rf"(?<!\d)(?:0[1-9]|[12]\d|3[01]){_GAP}(?:0[1-9]|1[0-2]){_GAP}\d\d{_GAP}\d{{4}}(?!\d)"
+    rf"(?<!\d)(0[1-9]|[12]\d|3[01]){_SIGN}{{0,3}}(0[1-9]|1[0-2]){_SIGN}{{0,3}}\d\d"
+    rf"(?:{_SIGN}{{0,3}}|[{_DASH}]\n)\d{{4}}(?!\d)"
 )
+_LAST_DAY = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+
 _EMAIL = re.compile(
-    r"[\w.+\-]{1,64}\s?(?:@|\(at\)|\[at\]|\(snabel-?a\)|\bsnabel-?a\b)\s?[\w\-]{1,63}"
-    r"(?:\.[\w\-]{1,63}){1,4}",
+    r"(?<![\w.+\-])[\w.+\-]++\s?(?:[@＠]|[(\[{]\s?(?:at|a|snabel-?a)\s?[)\]}]|\bsnabel-?a\b)\s?"
+    r"[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,3}\.[^\W\d_]{2,63}",
     re.IGNORECASE,
 )
 _URL = re.compile(r"(?:https?://|www\.|doi:|doi\.org/)\S+", re.IGNORECASE)
-# Eight digits in the groupings people write; the first is 2-9, as Danish numbers are.
-_PHONE = re.compile(
-    r"(?<![\d.,/\-–§])(?:\+?\s?45[\s.\-]?|\(45\)\s?|0045\s?)?"
-    r"[2-9]\d(?:\d{6}|(?:[\s.\-]\d\d){3}|\d\d[\s.\-]\d{4}|\d[\s.\-]\d{2,3}[\s.\-]\d{2,3})"
-    r"(?![\d/]|[.,\-–]\d)"
+
+_FREE = rf"(?<![\d§])(?<!\d[.,/{_DASH}])"
+_ENDS = rf"(?!\d|[.,{_DASH}]\d(?!\d{{7}}))"
+_HOME = r"(?P<home>\+\s?45|\(\+?45\)|0045)"
+# Pairs, or groups of four, between signs of one kind. They are taken as a whole row: eight digits
+# make a number, sixteen make two, and anything else is a table's row of figures.
+_ROW = re.compile(
+    rf"{_FREE}(?:{_HOME}{_SIGN}?)?(?P<row>\d\d(?P<a>{_SIGN})\d\d(?:(?P=a)\d\d)*"
+    rf"|\d{{4}}(?P<b>[{_BLANK}.{_DASH}])\d{{4}}(?:(?P=b)\d{{4}})*){_ENDS}"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d\D+(?:19|20)\d\d")
+# Eight digits in the other groupings people write; the first is 2-9, as Danish numbers are.
+_EIGHT = re.compile(
+    rf"{_FREE}(?:(?:{_HOME}|45){_SIGN}?)?(?:[2-9]\d{{7}}|[2-9]\d[{_BLANK}]\d{{6}}"
+    rf"|[2-9]\d\d(?P<c>{_SIGN})(?:\d\d(?P=c)\d{{3}}|\d{{3}}(?P=c)\d\d)){_ENDS}"
+)
+# After these words any grouping is a phone number.
+_CALLED = re.compile(
+    r"\b(?:tlf|telefon|tel|mobil|mob|ring)(?:nummer|nr)?\b[ .:]{0,3}(?:på|til|nr)?[ .:]{0,3}"
+    rf"(?P<number>[2-9](?:{_SIGN}?\d){{7}})(?!\d)",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(r"(?<!\d)00(?=[1-9])")
+# Codes of companies and publications have eight digits too.
+_CODE = re.compile(r"\b(?:cvr|issn|isbn|ean|orcid)\W*(?:nr|nummer)?\W*\Z", re.IGNORECASE)
 
 
 def find(text: str) -> list[Finding]:
     """All direct identifiers, in order and without overlap.
 
-    A CPR number wins over a phone number found in the same digits. Digits inside links are left
+    A CPR number wins over whatever else is found in the same characters. Digits inside links are left
     alone: a DOI is no phone number.
     """
-    readable = _URL.sub(lambda match: " " * len(match[0]), text)
-    taken: list[Finding] = []
-    for finding in (*_cpr(readable), *_email(readable), *_phone(readable)):
-        if not any(finding.start < t.end and t.start < finding.end for t in taken):
-            taken.append(finding)
-    return sorted(taken)
+    linkless = _URL.sub(lambda match: " " * len(match[0]), text)
+    taken = bytearray(len(text))
+    kept = []
+    for finding in (*_cpr(linkless), *_email(text), *_phone(linkless)):
+        if not any(taken[finding.start : finding.end]):
+            taken[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
+            kept.append(finding)
+    return sorted(kept)
 
 
 def _cpr(text: str) -> Iterator[Finding]:
     for match in _CPR.finditer(text):
-        if sum(char.isdigit() for char in match[0]) == 10:
+        if int(match[1]) <= _LAST_DAY.get(int(match[2]), 31):
             yield Finding(match.start(), match.end(), Kind.CPR)
 
 
@@ -72,9 +97,31 @@ def _email(text: str) -> Iterator[Finding]:
 
 
 def _phone(text: str) -> Iterator[Finding]:
-    for match in _PHONE.finditer(text):
-        if not _YEARS.fullmatch(match[0].strip()):
+    yield from _foreign(text)
+    for match in (*_EIGHT.finditer(text), *filter(_is_phone, _ROW.finditer(text))):
+        if match["home"] or not _CODE.search(text[max(0, match.start() - 15) : match.start()]):
             yield Finding(match.start(), match.end(), Kind.PHONE)
-    if "+" in text or "00" in text:  # only then can a number of another country stand there
-        for number in phonenumbers.PhoneNumberMatcher(text, None):
-            yield Finding(number.start, number.end, Kind.PHONE)
+    for match in _CALLED.finditer(text):
+        yield Finding(match.start("number"), match.end("number"), Kind.PHONE)
+
+
+def _is_phone(match: re.Match[str]) -> bool:
+    """Whether a row of groups is a phone number and not figures, years or a range."""
+    groups = re.split(r"\D", match["row"])
+    if len(groups) > 4 and groups[0] == "45":  # the country, without its plus
+        groups = groups[1:]
+    if len("".join(groups)) % 8 or groups[0][0] in "01":
+        return False
+    plain = len(groups[0]) == 4 and not match["home"]
+    years = all(group[:2] in ("19", "20") for group in groups)
+    round_ = all(group[-1] == "0" for group in groups)
+    return not (plain and (years or round_))
+
+
+def _foreign(text: str) -> Iterator[Finding]:
+    dialled = _ABROAD.sub(" +", text)
+    if "+" not in dialled:
+        return
+    for number in phonenumbers.PhoneNumberMatcher(dialled, None):
+        written_00 = text[number.start] != "+" and dialled[number.start] == "+"
+        yield Finding(number.start - written_00, number.end, Kind.PHONE)

@@ -4,7 +4,7 @@ The same analysis serves indexing, asking and marking, so that what matched is w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,8 +12,9 @@ import Stemmer
 
 from handlerum.core.text import fold
 
-# A word, a number, or a section of law kept whole: "§ 36" and "§36" are one term.
-_WORD = re.compile(r"§+\s?\d+(?:\s?[a-zæøå]\b)?|[^\W_]+(?:['’\-][^\W_]+)*")
+# A word, a number, or a section of law kept whole: "§ 36" and "§36" are one term, "§ 13 a" too;
+# but not with i, which after a section is nearly always the word for "in".
+_WORD = re.compile(r"§+\s?\d+(?:\s?[a-hj-z]\b)?|[^\W_]+(?:['’\-][^\W_]+)*")
 _STEMMER = Stemmer.Stemmer("danish")
 
 # Snowball's Danish list in our own spelling of it, with the words of talk that carry no subject.
@@ -45,11 +46,10 @@ class Term:
     end: int
 
 
-def terms(text: str) -> Iterator[Term]:
-    """Every term of a text that says something, in order, with its place."""
+def places(text: str, wanted: Container[str]) -> Iterator[Term]:
+    """The places of a text where a wanted term stands, in order."""
     for match in _WORD.finditer(text):
-        stem = _stem(match[0])
-        if stem:
+        if (stem := _stem(match[0])) in wanted:
             yield Term(stem, match.start(), match.end())
 
 
@@ -65,4 +65,5 @@ def _stem(word: str) -> str:
         return ""
     if folded.startswith("§"):
         return "".join(folded.split())
-    return str(_STEMMER.stemWord(folded))
+    # Twice: one pass makes "virksom" of virksomhed, but "virksomhed" of virksomhederne.
+    return str(_STEMMER.stemWord(_STEMMER.stemWord(folded)))

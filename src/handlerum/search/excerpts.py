@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlerum.search.analysis import Term, terms
+from handlerum.search.analysis import Term, places
 
 #: Characters of a text that are looked through for an excerpt; a bound on its cost.
 _LOOKED_AT = 20_000
@@ -28,7 +28,7 @@ def excerpt(text: str, wanted: frozenset[str], length: int = 260) -> list[Segmen
         Segments that together read as the stretch, with … where text was left out.
     """
     text = " ".join(text[:_LOOKED_AT].split())
-    hits = [term for term in terms(text) if term.stem in wanted]
+    hits = list(places(text, wanted))
     start = _start(text, _best(hits, length), length)
     end = _end(text, start, length)
     segments = marked(text[start:end], [Term(h.stem, h.start - start, h.end - start) for h in hits])
@@ -38,7 +38,7 @@ def excerpt(text: str, wanted: frozenset[str], length: int = 260) -> list[Segmen
 
 def mark(text: str, wanted: frozenset[str]) -> list[Segment]:
     """The whole text with the wanted words marked."""
-    return marked(text, [term for term in terms(text) if term.stem in wanted])
+    return marked(text, list(places(text, wanted)))
 
 
 def marked(text: str, hits: Sequence[Term]) -> list[Segment]:

@@ -17,6 +17,9 @@ from handlerum.search.schema import open_index
 
 #: So many of the rarest words of a situation make a full match; longer stories are not punished.
 ENOUGH = 6
+#: The least weight of a word: that of one used by half of the pieces. Without it, what everybody
+#: writes about would count as nothing.
+LEAST_WEIGHT = math.log(2)
 #: The most words of one situation that are looked up, the rarest first.
 MOST_TERMS = 48
 
@@ -26,6 +29,13 @@ class _Open:
     index: Any
     commit: str  # path of the file that every commit replaces
     changed: int  # its modification time, nanoseconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    stem: str
+    weight: float
+    boost: float  # what Tantivy's own weight must be multiplied with
 
 
 class Lexical:
@@ -85,31 +95,39 @@ def _find(index: Any, asked: list[str], reach: Sequence[str], limit: int) -> lis
     if index is None:
         return []
     searcher = index.searcher()
-    weights = _weights(searcher, asked)
-    if not weights:
+    words = _words(searcher, asked)
+    if not words:
         return []
-    query = _both(_allowed(index.schema, reach), _any_of(index.schema, list(weights)))
+    query = _both(_allowed(index.schema, reach), _any_of(index.schema, words))
     result = searcher.search(query, limit=limit, count=False)
     ids = searcher.fast_field_values("id", [address for _, address in result.hits])
-    best = sum(sorted(weights.values(), reverse=True)[:ENOUGH])
+    best = sum(sorted((word.weight for word in words), reverse=True)[:ENOUGH])
     return [
         Hit(int(id_), min(1.0, score / best))
         for id_, (score, _) in zip(ids, result.hits, strict=True)
     ]
 
 
-def _weights(searcher: Any, asked: list[str]) -> dict[str, float]:
-    """How much each word tells, as BM25 weighs it (Robertson's idf), the rarest words first.
+def _words(searcher: Any, asked: list[str]) -> list[_Word]:
+    """The words of a situation with their weights in one form, the rarest first.
 
-    Words that nothing of this form uses count too: they belong to what a full match would be.
+    Weight is Robertson's idf, as in BM25, but never under LEAST_WEIGHT. A word that nothing of
+    this form uses weighs as one used once: it belongs to what a full match would be.
     """
     total = searcher.num_docs
-    idf = {}
+    if not total:
+        return []
+    words = []
     for stem in asked:
-        n = searcher.doc_freq("words", stem)
-        idf[stem] = math.log(1 + (total - n + 0.5) / (n + 0.5))
-    rarest = sorted(idf, key=lambda stem: -idf[stem])[:MOST_TERMS]
-    return {stem: idf[stem] for stem in rarest} if total else {}
+        used = searcher.doc_freq("words", stem)
+        weight = max(LEAST_WEIGHT, _idf(total, max(used, 1)))
+        words.append(_Word(stem, weight, weight / _idf(total, used) if used else 0.0))
+    return sorted(words, key=lambda word: -word.weight)[:MOST_TERMS]
+
+
+def _idf(total: int, used: int) -> float:
+    """How much a word tells that so many of all pieces use (Robertson and Zaragoza 2009)."""
+    return math.log(1 + (total - used + 0.5) / (used + 0.5))
 
 
 def _allowed(schema: Any, reach: Sequence[str]) -> Any:
@@ -117,9 +135,13 @@ def _allowed(schema: Any, reach: Sequence[str]) -> Any:
     return tantivy.Query.const_score_query(marks, 0.0)
 
 
-def _any_of(schema: Any, words: list[str]) -> Any:
-    terms = [tantivy.Query.term_query(schema, "words", word) for word in words]
-    return tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
+def _any_of(schema: Any, words: list[_Word]) -> Any:
+    terms = []
+    for word in words:
+        term = tantivy.Query.term_query(schema, "words", word.stem)
+        boosted = tantivy.Query.boost_query(term, word.boost) if word.boost > 1.0 else term
+        terms.append((tantivy.Occur.Should, boosted))
+    return tantivy.Query.boolean_query(terms)
 
 
 def _both(one: Any, other: Any) -> Any:

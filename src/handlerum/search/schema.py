@@ -28,8 +28,8 @@ def open_index(folder: Path, form: str) -> Any:
     path = folder / form
     path.mkdir(parents=True, exist_ok=True)
     schema = tantivy.SchemaBuilder()
-    # A number field must be unsigned on both sides: a type mismatch kills the writer.
-    schema.add_unsigned_field("id", indexed=True, fast=True)
+    # Signed: the Python binding deletes by signed numbers, and would miss unsigned ones in silence.
+    schema.add_integer_field("id", indexed=True, fast=True)
     schema.add_text_field("reach", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("words", tokenizer_name=_TOKENIZER, index_option="freq")
     index = tantivy.Index(schema.build(), path=str(path))
@@ -71,7 +71,7 @@ def fill(folder: Path, batches: Iterable[dict[int, Document]]) -> None:
 
 def _row(document: Document) -> Any:
     row = tantivy.Document()
-    row.add_unsigned("id", document.id)
+    row.add_integer("id", document.id)
     for mark in document.reach:
         row.add_text("reach", mark)
     # The title counts twice: it is short, and chosen by the author to say what matters.

@@ -39,7 +39,9 @@ def catch_up() -> int:
         Busy: another process is writing the index.
     """
     with folder.writing():
-        if (current := folder.current()) is None:
+        current = folder.current()
+        # Ahead of the trail: the database was restored from an earlier day, or is another one.
+        if current is None or current.cursor > newest():
             return _build(_silently)
         changed = 0
         cursor = current.cursor

@@ -1,13 +1,16 @@
 """The user guide: the pages of docs/brug, shown in the product."""
 
+import re
 from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
 _FOLDER = Path(__file__).resolve().parents[3] / "docs" / "brug"
+_LINK = re.compile(r"\]\(([\w-]+)\.md\)")
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -20,6 +23,12 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     path = _FOLDER / f"{name}.md"
     if not path.is_file():
         raise Http404
+    # Links between pages are written as files, so that they also work where the files are read.
+    text = _LINK.sub(lambda found: f"]({_address(found[1])})", path.read_text("utf-8"))
     # The guide is our own text from the repository, never what somebody typed.
-    html = mark_safe(MarkdownIt("commonmark").enable("table").render(path.read_text("utf-8")))  # noqa: S308
+    html = mark_safe(MarkdownIt("commonmark").enable("table").render(text))  # noqa: S308
     return render(request, "guide.html", {"text": html, "name": name})
+
+
+def _address(name: str) -> str:
+    return reverse("guide") if name == "index" else reverse("guide_page", args=[name])

@@ -1,0 +1,217 @@
+"""Every address of the product, met by a stranger and by the strongest outsider."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from cast import Cast, drafted, shared
+from handlerum.knowledge.models import Contribution, Link
+from handlerum.organisations.models import Invitation, Membership
+from handlerum.organisations.services import invite
+from handlerum.organisations.terms import Role
+from web.pages import main, signed_in, without_tokens
+
+SIGN_IN = "/konto/log-ind/"
+NOBODYS = 987_654
+
+
+@dataclass(frozen=True)
+class Door:
+    """What a stranger meets at an address, and whose thing the address names."""
+
+    get: int
+    post: int
+    names: str = ""
+    args: tuple[str, ...] = ()
+
+
+def behind(names: str = "", *args: str) -> Door:
+    """A page for members: strangers sign in first, and what they had typed is kept."""
+    return Door(302, 403, names, args)
+
+
+def posted(names: str = "") -> Door:
+    """A button for members: there is nothing to look at."""
+    return Door(405, 403, names)
+
+
+def anybody(post: int = 200, *args: str) -> Door:
+    """A page for everybody."""
+    return Door(200, post, args=args)
+
+
+DOORS = {
+    "start": anybody(post=403),
+    "browse": behind(),
+    "mine": behind(),
+    "choose_way": behind(),
+    "contribute": behind("", "own_experience"),
+    "contribution": behind("contribution"),
+    "history": behind("contribution"),
+    "edit": behind("contribution"),
+    "share": posted("contribution"),
+    "withdraw": posted("contribution"),
+    "discard": posted("contribution"),
+    "link": posted("contribution"),
+    "account_login": anybody(),
+    "account_signup": anybody(),
+    "account_logout": Door(302, 302),
+    "account_change_password": Door(302, 302),
+    "account_reset_password": anybody(),
+    "account_reset_password_done": anybody(post=405),
+    "account_reset_password_from_key": anybody(200, "1", "forkert-noegle"),
+    "account_reset_password_from_key_done": anybody(post=405),
+    "account_inactive": Door(403, 403),
+    "enter_example": Door(405, 404, "membership"),
+    "language": Door(405, 404),
+    "switch_organisation": posted(),
+    "people": behind(),
+    "make_team": posted(),
+    "invite": posted(),
+    "revoke_invitation": posted("invitation"),
+    "member": behind("membership"),
+    "invitation": Door(404, 404, args=("ukendt",)),
+    "guide": anybody(),
+    "guide_page": anybody(200, "privatliv"),
+}
+NAMING = sorted(name for name, door in DOORS.items() if door.names)
+# Nobody types on the page that says that a sign-in was closed.
+KEEPING = sorted(n for n, door in DOORS.items() if door.post == 403 and n != "account_inactive")
+MISSING = (
+    "These addresses have no entry in DOORS (tests/web/test_outsiders.py): {}. Write what a "
+    "stranger meets there, and whose thing it names, so that nobody opens a door without "
+    "deciding who may come in."
+)
+
+
+def addresses(resolver: URLResolver) -> Iterator[str]:
+    """The name of every address, or its pattern where it has none."""
+    for found in resolver.url_patterns:
+        if isinstance(found, URLPattern):
+            yield found.name or str(found.pattern)
+        else:
+            yield from addresses(found)
+
+
+def address(name: str, things: dict[str, int]) -> str:
+    """Where to go: to one of Anna's things where the address names one."""
+    door = DOORS[name]
+    return reverse(name, args=[things[door.names]] if door.names else list(door.args))
+
+
+@pytest.fixture
+def annas(cast: Cast) -> dict[str, int]:
+    """Ids in Anna's organisation, which Carla could guess."""
+    row = shared(cast, "anna")
+    invite(cast.reader("gitte"), Role.PRACTITIONER, None)
+    return {
+        "contribution": row.id,
+        "membership": cast.bo.id,
+        "invitation": Invitation.objects.get().id,
+    }
+
+
+def everything() -> list[list[Any]]:
+    """All rows that an outsider could have changed."""
+    tables = (Contribution, Link, Invitation, Membership)
+    return [list(table.objects.order_by("id").values()) for table in tables]  # type: ignore[attr-defined]
+
+
+def test_every_address_says_what_a_stranger_meets() -> None:
+    missing = set(addresses(get_resolver())) - set(DOORS)
+    assert not missing, MISSING.format(sorted(missing))
+
+
+def test_no_entry_is_left_of_an_address_that_is_gone() -> None:
+    assert set(DOORS) <= set(addresses(get_resolver()))
+
+
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_a_stranger_sees_only_what_is_for_everybody(annas: dict[str, int], name: str) -> None:
+    where = address(name, annas)
+
+    answer = Client().get(where)
+
+    assert answer.status_code == DOORS[name].get
+    if DOORS[name] == behind(DOORS[name].names, *DOORS[name].args):
+        assert answer["Location"] == f"{SIGN_IN}?next={where}"
+
+
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_a_stranger_changes_nothing(annas: dict[str, int], name: str) -> None:
+    before = everything()
+
+    answer = Client().post(address(name, annas), {"text": "Det jeg nåede at skrive."})
+
+    assert answer.status_code == DOORS[name].post
+    assert everything() == before
+
+
+@pytest.mark.parametrize("name", KEEPING)
+def test_what_a_stranger_typed_is_kept_on_the_page(annas: dict[str, int], name: str) -> None:
+    answer = Client().post(address(name, annas), {"text": "Det jeg nåede at skrive."})
+
+    assert "Det jeg nåede at skrive." in main(answer)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", NAMING)
+def test_carla_meets_the_same_page_as_for_what_does_not_exist(
+    cast: Cast, annas: dict[str, int], name: str, method: str
+) -> None:
+    carla = signed_in(cast.carla)
+    before = everything()
+    sent: dict[str, Any] = {"stance": "supports", "origin": annas["contribution"], "role": "leader"}
+
+    there = getattr(carla, method)(address(name, annas), sent)
+    nowhere = getattr(carla, method)(address(name, dict.fromkeys(annas, NOBODYS)), sent)
+
+    only_posted = method == "get" and DOORS[name].get == 405
+    assert there.status_code == nowhere.status_code == (405 if only_posted else 404)
+    hint = without_tokens(there, address(name, annas))
+    assert hint == without_tokens(nowhere, address(name, dict.fromkeys(annas, NOBODYS)))
+    assert everything() == before
+
+
+@pytest.mark.parametrize("name", NAMING)
+def test_a_number_that_no_table_can_hold_does_not_exist(cast: Cast, name: str) -> None:
+    gitte = signed_in(cast.gitte)
+
+    for number in (0, 2**63, 10**40):
+        answer = gitte.post(reverse(name, args=[number]), {"stance": "supports", "origin": "1"})
+        assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("name", ["contribution", "history", "edit"])
+def test_a_colleague_meets_nothing_of_a_draft(cast: Cast, name: str) -> None:
+    row = drafted(cast, "anna", title="Annas kladde")
+
+    for colleague in (cast.bo, cast.gitte):
+        answer = signed_in(colleague).get(reverse(name, args=[row.id]))
+        assert answer.status_code == 404
+        assert "Annas kladde" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["edit", "share", "withdraw", "discard"])
+def test_a_reader_of_a_contribution_cannot_change_it(cast: Cast, name: str) -> None:
+    row = shared(cast, "anna")
+    before = everything()
+
+    answer = signed_in(cast.bo).post(reverse(name, args=[row.id]), {"title": "Bos titel"})
+
+    assert answer.status_code == 404
+    assert everything() == before
+
+
+def test_a_person_without_any_organisation_is_told_so(cast: Cast) -> None:
+    bo = signed_in(cast.bo)
+    Membership.objects.filter(id=cast.bo.id).update(is_active=False)
+
+    for name in ("start", "browse", "mine", "people", "choose_way"):
+        answer = bo.get(reverse(name))
+        assert answer.status_code == 403
+        assert "Du hører ikke til en organisation her" in main(answer)
