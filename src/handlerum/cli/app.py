@@ -3,7 +3,7 @@
 import typer
 from django.utils import translation
 
-from handlerum.cli import check, example, index, respond, serve
+from handlerum.cli import check, example, index, organisation, respond, serve
 from handlerum.cli import importing as import_
 
 app = typer.Typer(
@@ -15,6 +15,7 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("worker", hidden=True)(serve.worker)
 app.command("example")(example.example)
+app.command("organisation")(organisation.organisation)
 app.command("import")(import_.import_)
 app.command("respond")(respond.respond)
 app.command("check")(check.check)

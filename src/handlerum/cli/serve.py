@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -33,6 +34,7 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, help="Antal webprocesser.")] = 1,
 ) -> None:
     """Start Handlerum. Klargør selv database og filer, og lægger eksemplet ind, når der er tomt."""
+    _must_be_free(host, port)
     _prepare()
     worker_process = subprocess.Popen(
         [sys.executable, "-m", "handlerum.cli.main", "worker"], start_new_session=True
@@ -78,6 +80,15 @@ def worker() -> None:
             connection.close_if_unusable_or_obsolete()
             time.sleep(2)
         time.sleep(_PAUSE)
+
+
+def _must_be_free(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            stop(f"Port {port} på {host} er optaget. Prøv en anden: PORT={port + 1} make run", 1)
 
 
 def _prepare() -> None:

@@ -1,5 +1,6 @@
 """Django settings. What may differ between places is read in env.py, and nowhere else."""
 
+import warnings
 from typing import Any
 
 import dj_database_url
@@ -177,6 +178,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# WhiteNoise hands over small files piece by piece; Django's advice is meant for long streams.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume")
 
 # --- log ----------------------------------------------------------------------------------
 

@@ -17,19 +17,26 @@ from handlerum.organisations.access import Denied, Reader
 from handlerum.trail.services import record
 from handlerum.trail.terms import Thing, Verb
 
+#: Id of another contribution, and the stance taken to it.
+Answers = tuple[int, str] | None
+
 
 class Stale(Exception):
     """Somebody, perhaps the same person in another window, changed it since it was opened."""
 
 
 @transaction.atomic
-def draft(reader: Reader, telling: Telling, **origin: Any) -> Contribution:
+def draft(
+    reader: Reader, telling: Telling, *, answers: Answers = None, **origin: Any
+) -> Contribution:
     """Keep a telling for its author alone.
 
     Args:
+        answers: the contribution it says something about, and its stance.
         origin: `is_example` and `import_key`, where it did not come from a form.
 
     Raises:
+        Denied: what it answers is not the reader's to see.
         Refused: the telling may not be stored as it is.
     """
     _check(reader, telling, sharing=False)
@@ -38,18 +45,23 @@ def draft(reader: Reader, telling: Telling, **origin: Any) -> Contribution:
     )
     _fill(contribution, telling)
     _tell(reader, Verb.CREATED, contribution)
+    if answers:
+        link(reader, contribution.id, *answers)
     return contribution
 
 
 @transaction.atomic
-def contribute(reader: Reader, telling: Telling, **origin: Any) -> Contribution:
-    """Store a telling and share it with its audience at once.
+def contribute(
+    reader: Reader, telling: Telling, *, answers: Answers = None, **origin: Any
+) -> Contribution:
+    """Store a telling and share it with its audience at once; see `draft`.
 
     Raises:
+        Denied: what it answers is not the reader's to see.
         Refused: the telling may not be shared as it is.
     """
     _check(reader, telling, sharing=True)
-    return share(reader, draft(reader, telling, **origin).id)
+    return share(reader, draft(reader, telling, answers=answers, **origin).id)
 
 
 @transaction.atomic

@@ -95,7 +95,10 @@ class Invitation(models.Model):
     team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True)
     role = models.CharField(max_length=20, choices=Role, default=Role.PRACTITIONER)
     digest = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(User, models.CASCADE, related_name="invitations_sent")
+    #: Nobody: from the command line, to the first administrator.
+    invited_by = models.ForeignKey(
+        User, models.CASCADE, null=True, blank=True, related_name="invitations_sent"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
     accepted_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True)

@@ -21,6 +21,10 @@ class LastManager(Exception):
     """An organisation must keep somebody who looks after its people."""
 
 
+class Taken(Exception):
+    """There is an organisation of that slug."""
+
+
 class AlreadyMember(Exception):
     """The person already belongs to the organisation."""
 
@@ -100,17 +104,23 @@ def invite(reader: Reader, role: Role, team: Team | None) -> str:
     )
     if not (may_invite(reader.role, role) and allowed_team):
         raise Denied
-    token = new_token()
-    invitation = Invitation.objects.create(
-        organisation_id=reader.organisation_id,
-        team=team,
-        role=role,
-        digest=digest(token),
-        invited_by_id=reader.user_id,
-        expires_at=now() + timedelta(days=INVITATION_DAYS),
-    )
-    _tell(Verb.INVITED, Thing.INVITATION, invitation.id, reader.organisation_id, reader.user_id)
-    return token
+    return _invitation(reader.organisation_id, role, team, reader.user_id)
+
+
+@transaction.atomic
+def open_organisation(slug: str, name: str) -> str:
+    """Make an organisation and the invitation of its first administrator.
+
+    Returns:
+        The secret that belongs in the link; it cannot be shown again.
+
+    Raises:
+        Taken: there is one of that slug.
+    """
+    if Organisation.objects.filter(slug=slug).exists():
+        raise Taken
+    organisation = found_organisation(slug=slug, name=name)
+    return _invitation(organisation.id, Role.ADMINISTRATOR, None, None)
 
 
 @transaction.atomic
@@ -139,11 +149,9 @@ def accept(token: str, user: User) -> Membership:
         AlreadyMember: the person is a member; the invitation stays open for somebody else.
     """
     invitation = invitation_by_token(token)
-    used = Invitation.objects.filter(id=invitation.id, accepted_at=None).update(
-        accepted_by=user, accepted_at=now()
-    )
-    if not used:  # somebody else pressed the button in the same moment
-        raise Denied
+    still_open = Invitation.objects.filter(id=invitation.id, accepted_at=None, revoked_at=None)
+    if not still_open.update(accepted_by=user, accepted_at=now()):
+        raise Denied  # somebody else used it, or took it back, in the same moment
     teams = [invitation.team] if invitation.team else []
     return add_member(invitation.organisation, user, Role(invitation.role), teams)
 
@@ -159,8 +167,10 @@ def change_member(
         LastManager: the change would leave nobody to look after people.
     """
     _must_manage(reader)
+    # One change of people at a time: two administrators must not end each other's place at once.
+    Organisation.objects.select_for_update().get(id=reader.organisation_id)
     members = Membership.objects.filter(organisation_id=reader.organisation_id)
-    membership = members.select_for_update().filter(id=membership_id).first()
+    membership = members.filter(id=membership_id).first()
     if membership is None or any(t.organisation_id != reader.organisation_id for t in teams):
         raise Denied
     membership.role, membership.is_active = role, is_active
@@ -178,10 +188,28 @@ def choose_language(user: User, language: str) -> None:
     user.save(update_fields=["language"])
 
 
+def _invitation(
+    organisation_id: int, role: Role, team: Team | None, invited_by_id: int | None
+) -> str:
+    token = new_token()
+    invitation = Invitation.objects.create(
+        organisation_id=organisation_id,
+        team=team,
+        role=role,
+        digest=digest(token),
+        invited_by_id=invited_by_id,
+        expires_at=now() + timedelta(days=INVITATION_DAYS),
+    )
+    _tell(Verb.INVITED, Thing.INVITATION, invitation.id, organisation_id, invited_by_id)
+    return token
+
+
 def _must_manage(reader: Reader) -> None:
     if not reader.manages:
         raise Denied
 
 
-def _tell(verb: Verb, thing: Thing, thing_id: int, organisation_id: int, actor_id: int) -> None:
+def _tell(
+    verb: Verb, thing: Thing, thing_id: int, organisation_id: int, actor_id: int | None
+) -> None:
     record(verb, thing, thing_id, organisation_id=organisation_id, actor_id=actor_id)

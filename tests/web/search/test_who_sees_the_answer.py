@@ -41,7 +41,7 @@ def test_what_is_shared_with_a_team_is_shown_to_that_team_alone(cast: Cast) -> N
 
 
 def test_to_those_it_is_not_for_it_does_not_even_count(cast: Cast) -> None:
-    shared(cast, "anna", audience="team", title="Noget andet", text="Om tempoet i kantinen.")
+    shared(cast, "anna", audience="team", title="Kantinen", text="Roligt.", learned="")
     catch_up()
 
     assert "Vi så 1 bidrag igennem." in words(answer_to(cast.bo))

@@ -42,10 +42,8 @@ def contribute(request: HttpRequest, reader: Reader, way: str) -> HttpResponse:
     answered = _answered(request, reader)
     if request.method == "POST" and _ready(request, form):
         try:
-            made = _store(request, reader, form)
-            if answered["to"]:
-                services.link(reader, made.id, answered["to"].id, answered["stance"])
-            return _done(request, made)
+            keep = services.draft if "draft" in request.POST else services.contribute
+            return _done(request, keep(reader, form.telling(), answers=_answers(answered)))
         except Refused as refused:
             form.refuse(refused)
     return _page(request, form, WAYS[Way(way)], **answered)
@@ -122,12 +120,18 @@ def _answered(request: HttpRequest, reader: Reader) -> dict[str, Any]:
     return {"to": readable(reader, int(to)), "stance": Stance(stance)}
 
 
+def _answers(answered: dict[str, Any]) -> tuple[int, Stance] | None:
+    return (answered["to"].id, answered["stance"]) if answered["to"] else None
+
+
 def _ready(request: HttpRequest, form: ContributionForm) -> bool:
     """Whether the form can be stored now. A file first becomes text that its author can see."""
     valid = form.is_valid()
     file = form.file_given
     if file is None and not too_large(request):
-        return valid
+        if "fetch" in request.POST:
+            form.add_error("file", _("Vælg en fil først."))
+        return valid and not form.errors
     try:
         if too_large(request) or file is None:
             raise Unreadable(Reason.too_large)
@@ -142,12 +146,6 @@ def _ready(request: HttpRequest, form: ContributionForm) -> bool:
     form.data = typed
     messages.info(request, _("Teksten fra filen står her. Læs den igennem, før du gemmer."))
     return False
-
-
-def _store(request: HttpRequest, reader: Reader, form: ContributionForm) -> Contribution:
-    if "draft" in request.POST:
-        return services.draft(reader, form.telling())
-    return services.contribute(reader, form.telling())
 
 
 def _change(
