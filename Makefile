@@ -45,7 +45,7 @@ messages: $(STAMPS)/dev ## Gather the Danish texts into the English translation,
 	@$(BIN)/python scripts/messages.py
 
 bench-search: $(STAMPS)/dev ## Measure search on 100,000 synthetic contributions (JSON lines)
-	@$(BIN)/python -m bench.search
+	@$(BIN)/python -m bench.search --write
 
 screenshot: $(STAMPS)/dev ## Draw the README's picture of the start page
 	@$(BIN)/python scripts/screenshot.py

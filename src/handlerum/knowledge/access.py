@@ -13,11 +13,14 @@ def may_read(reader: Reader) -> Q:
     Shared with the organisation, shared with one of the reader's teams, or the reader's own.
     No role reads more than its person was given.
     """
-    reached = Q(audience=Audience.ORGANISATION) | Q(
-        audience=Audience.TEAM, team_id__in=reader.team_ids
-    )
-    shared = Q(state=State.SHARED) & reached
+    shared = Q(state=State.SHARED) & reached(reader)
     return Q(organisation_id=reader.organisation_id) & (shared | Q(author_id=reader.user_id))
+
+
+def reached(reader: Reader) -> Q:
+    """The condition under which an audience of the reader's organisation includes the reader."""
+    team = Q(audience=Audience.TEAM, team_id__in=reader.team_ids)
+    return Q(audience=Audience.ORGANISATION) | team
 
 
 def visible(reader: Reader) -> QuerySet[Contribution]:

@@ -19,7 +19,8 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         made_by = ", ".join(filter(None, [self.authors, str(self.year or ""), self.publisher]))
-        return f"{self.title} ({made_by})" if made_by else self.title
+        named = self.title or self.url
+        return f"{named} ({made_by})" if named and made_by else named or made_by
 
 
 class Topic(models.Model):
@@ -103,6 +104,9 @@ class Version(Content):
 
     contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
+    #: Who could read it then: somebody let in later does not read what was said before.
+    audience = models.CharField(max_length=20, choices=Audience)
+    team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True, related_name="+")
     note = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField(auto_now_add=True)
 

@@ -1,12 +1,13 @@
 """Problems in words that people understand."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from handlerum.knowledge.rules import Code, Problem
-from handlerum.privacy.rules import Kind
+from handlerum.privacy.rules import Finding, Kind
 
 
 class Refused(Exception):
@@ -35,6 +36,27 @@ def in_words(problem: Problem) -> str:
                 Code.NOT_A_LINK: _("Et link begynder med https:// eller http://."),
                 Code.UNREADABLE_SIGNS: _("Teksten har tegn, der ikke kan læses. Skriv den igen."),
             }[code]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A found place with the words before and after it."""
+
+    before: str
+    found: str
+    after: str
+
+
+def around(text: str, findings: Iterable[Finding], width: int = 40) -> list[Around]:
+    """Each finding in `text` with up to `width` characters on both sides, to be marked."""
+    return [
+        Around(
+            text[max(0, finding.start - width) : finding.start],
+            text[finding.start : finding.end],
+            text[finding.end : finding.end + width],
+        )
+        for finding in findings
+    ]
 
 
 def identified_in_words(problem: Problem) -> str:

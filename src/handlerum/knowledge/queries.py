@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q, QuerySet
 
 from handlerum.core.text import danish_key, fold
-from handlerum.knowledge.access import reach, visible
+from handlerum.knowledge.access import reach, reached, visible
 from handlerum.knowledge.models import Contribution, Link, Topic, Version
 from handlerum.knowledge.terms import Form, Stance, State
 from handlerum.organisations.access import Reader
@@ -86,9 +86,12 @@ def topics_of(contribution: Contribution) -> list[str]:
     return sorted((topic.name for topic in contribution.topics.all()), key=danish_key)
 
 
-def versions(contribution: Contribution) -> list[Version]:
-    """Every version, the newest first."""
-    return list(contribution.versions.select_related("source"))
+def versions(reader: Reader, contribution: Contribution) -> list[Version]:
+    """The versions that the reader could have read when they were new, the newest first."""
+    found = contribution.versions.select_related("source")
+    if contribution.author_id != reader.user_id:
+        found = found.filter(reached(reader))
+    return list(found)
 
 
 def connections(reader: Reader, contribution: Contribution) -> Connections:

@@ -1,15 +1,19 @@
 """What makes a contribution complete and lawful to store. Pure."""
 
+import re
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from handlerum.core.text import fold
 from handlerum.knowledge.telling import SourceTelling, Telling
+from handlerum.knowledge.terms import Audience, Form, Outcome, Voice, Way
 from handlerum.privacy.rules import Finding, find
 
 #: Longest text of one contribution, in characters. Longer reports are imported in parts.
 MAX_TEXT = 100_000
 MAX_TITLE = 150
 MAX_LINE = 300
+MAX_NOTE = 200
 MAX_TOPICS = 8
 MAX_TOPIC = 60
 WAYS_WITH_OUTCOME = frozenset({"own_experience", "colleagues", "collaboration"})
@@ -26,6 +30,17 @@ _LIMITS = {
     "source.publisher": 200,
     "source.url": 500,
 }
+
+#: Fixed words by field, and whether the field may be empty.
+_WORDS = {
+    "way": (Way, False),
+    "form": (Form, False),
+    "audience": (Audience, False),
+    "voice": (Voice, True),
+    "outcome": (Outcome, True),
+}
+#: What no database stores: the null character, and halves of characters.
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Code(StrEnum):
@@ -56,7 +71,13 @@ class Problem:
 def problems(telling: Telling, *, sharing: bool, team_ids: frozenset[int]) -> list[Problem]:
     """Everything that stands in the way of storing, or with `sharing` of sharing, the telling."""
     found = [*_too_long(telling), *_identifying(telling), *_unlawful(telling, team_ids)]
-    return found + (_missing(telling) if sharing else [])
+    return found + (_missing(telling) if sharing else _untold(telling))
+
+
+def note_problems(note: str) -> list[Problem]:
+    """Everything that stands in the way of storing a note on a change."""
+    found = _fits("note", note, MAX_NOTE)
+    return [*found, *_names_nobody("note", note)]
 
 
 def texts(telling: Telling) -> dict[str, str]:
@@ -75,30 +96,37 @@ def texts(telling: Telling) -> dict[str, str]:
 
 
 def _too_long(telling: Telling) -> list[Problem]:
-    found = [
-        Problem(name, Code.TOO_LONG, limit, len(text))
-        for name, text in texts(telling).items()
-        if (limit := _LIMITS.get(name)) and len(text) > limit
-    ]
+    given = texts(telling)
+    found = [problem for name in _LIMITS for problem in _fits(name, given[name], _LIMITS[name])]
     if len(telling.topics) > MAX_TOPICS:
         found.append(Problem("topics", Code.TOO_MANY, MAX_TOPICS, len(telling.topics)))
-    if any(len(topic) > MAX_TOPIC for topic in telling.topics):
-        found.append(Problem("topics", Code.TOO_LONG, MAX_TOPIC, max(map(len, telling.topics))))
-    return found
+    longest = max(map(fold, telling.topics), key=len, default="")  # folded, as they are stored
+    return found + _fits("topics", longest, MAX_TOPIC)
 
 
 def _identifying(telling: Telling) -> list[Problem]:
-    found = []
-    for name, text in texts(telling).items():
-        if "\0" in text:
-            found.append(Problem(name, Code.UNREADABLE_SIGNS))
-        elif name != "source.url" and (findings := find(text[: MAX_TEXT + 1])):
-            found.append(Problem(name, Code.IDENTIFIES, findings=tuple(findings)))
-    return found
+    return [
+        problem for name, text in texts(telling).items() for problem in _names_nobody(name, text)
+    ]
+
+
+def _fits(name: str, text: str, limit: int) -> list[Problem]:
+    return [Problem(name, Code.TOO_LONG, limit, len(text))] if len(text) > limit else []
+
+
+def _names_nobody(name: str, text: str) -> list[Problem]:
+    if _UNREADABLE.search(text):
+        return [Problem(name, Code.UNREADABLE_SIGNS)]
+    findings = [] if name == "source.url" else find(text[: MAX_TEXT + 1])
+    return [Problem(name, Code.IDENTIFIES, findings=tuple(findings))] if findings else []
 
 
 def _unlawful(telling: Telling, team_ids: frozenset[int]) -> list[Problem]:
-    found = []
+    found = [
+        Problem(name, Code.MISSING)
+        for name, (words, optional) in _WORDS.items()
+        if (word := getattr(telling, name)) not in words.values and not (optional and not word)
+    ]
     if telling.outcome and telling.way not in WAYS_WITH_OUTCOME:
         found.append(Problem("outcome", Code.OUTCOME_NOT_HERE))
     if telling.audience == "field":
@@ -108,6 +136,12 @@ def _unlawful(telling: Telling, team_ids: frozenset[int]) -> list[Problem]:
     if telling.source.url and not telling.source.url.startswith(("https://", "http://")):
         found.append(Problem("source.url", Code.NOT_A_LINK))
     return found
+
+
+def _untold(telling: Telling) -> list[Problem]:
+    """A draft may lack anything, but not everything."""
+    told = any(texts(telling)[name].strip() for name in ("title", "text", "learned"))
+    return [] if told else [Problem("text", Code.MISSING)]
 
 
 def _missing(telling: Telling) -> list[Problem]:

@@ -10,9 +10,9 @@ from handlerum.core.text import fold
 from handlerum.knowledge.access import own, readable
 from handlerum.knowledge.models import CONTENT_FIELDS, Contribution, Link, Source, Topic, Version
 from handlerum.knowledge.problems import Refused
-from handlerum.knowledge.rules import problems
+from handlerum.knowledge.rules import note_problems, problems
 from handlerum.knowledge.telling import SourceTelling, Telling
-from handlerum.knowledge.terms import Audience, State
+from handlerum.knowledge.terms import Audience, Stance, State
 from handlerum.organisations.access import Denied, Reader
 from handlerum.trail.services import record
 from handlerum.trail.terms import Thing, Verb
@@ -72,7 +72,7 @@ def share(reader: Reader, contribution_id: int) -> Contribution:
         Denied: not the reader's own.
         Refused: something is missing.
     """
-    contribution = own(reader, contribution_id)
+    contribution = _held(reader, contribution_id)
     _check(reader, telling_of(contribution), sharing=True)
     if contribution.state != State.SHARED:
         contribution.state = State.SHARED
@@ -96,10 +96,10 @@ def edit(
         Stale: it was changed since `version`.
         Refused: the telling may not be stored as it is.
     """
-    contribution = own(reader, contribution_id)
+    contribution = _held(reader, contribution_id)
     if contribution.version != version:
         raise Stale
-    _check(reader, telling, sharing=contribution.state == State.SHARED)
+    _check(reader, telling, sharing=contribution.state == State.SHARED, note=note)
     before = telling_of(contribution)
     _fill(contribution, telling)
     if contribution.state == State.SHARED and before != telling_of(contribution):
@@ -115,7 +115,7 @@ def withdraw(reader: Reader, contribution_id: int) -> None:
     Raises:
         Denied: not the reader's own.
     """
-    contribution = own(reader, contribution_id)
+    contribution = _held(reader, contribution_id)
     if contribution.state == State.SHARED:
         contribution.state = State.WITHDRAWN
         contribution.save(update_fields=["state", "changed_at"])
@@ -129,7 +129,7 @@ def discard(reader: Reader, contribution_id: int) -> None:
     Raises:
         Denied: not the reader's own draft.
     """
-    contribution = own(reader, contribution_id)
+    contribution = _held(reader, contribution_id)
     if contribution.state != State.DRAFT:
         raise Denied
     _tell(reader, Verb.DELETED, contribution)
@@ -142,20 +142,15 @@ def link(reader: Reader, origin_id: int, target_id: int, stance: str) -> Link:
 
     Raises:
         Denied: the origin is not the reader's own, the target not theirs to see, or both are one.
+        ValueError: there is no such stance.
     """
     origin, target = own(reader, origin_id), readable(reader, target_id)
     if origin.id == target.id:
         raise Denied
     made, _ = Link.objects.update_or_create(
-        origin=origin, target=target, defaults={"stance": stance}
+        origin=origin, target=target, defaults={"stance": Stance(stance)}
     )
-    record(
-        Verb.LINKED,
-        Thing.LINK,
-        made.id,
-        organisation_id=reader.organisation_id,
-        actor_id=reader.user_id,
-    )
+    _tell_link(reader, Verb.LINKED, made)
     return made
 
 
@@ -166,7 +161,9 @@ def unlink(reader: Reader, origin_id: int, target_id: int) -> None:
     Raises:
         Denied: the origin is not the reader's own.
     """
-    Link.objects.filter(origin=own(reader, origin_id), target_id=target_id).delete()
+    for gone in Link.objects.filter(origin=own(reader, origin_id), target_id=target_id):
+        _tell_link(reader, Verb.DELETED, gone)
+        gone.delete()
 
 
 def telling_of(contribution: Contribution) -> Telling:
@@ -177,7 +174,7 @@ def telling_of(contribution: Contribution) -> Telling:
         outcome=contribution.outcome,
         source=_source_telling(contribution.source),
         law_date=contribution.law_date,
-        topics=tuple(contribution.topics.values_list("name", flat=True)),
+        topics=tuple(contribution.topics.order_by("name").values_list("name", flat=True)),
         audience=contribution.audience,
         team_id=contribution.team_id,
     )
@@ -189,8 +186,16 @@ def _source_telling(source: Source | None) -> SourceTelling:
     return SourceTelling(source.title, source.authors, source.year, source.publisher, source.url)
 
 
-def _check(reader: Reader, telling: Telling, *, sharing: bool) -> None:
-    if found := problems(telling, sharing=sharing, team_ids=reader.team_ids):
+def _held(reader: Reader, contribution_id: int) -> Contribution:
+    """One's own contribution. Whoever else would change it waits, and then finds it changed."""
+    mine = Contribution.objects.filter(id=contribution_id, author_id=reader.user_id)
+    mine.select_for_update().first()
+    return own(reader, contribution_id)
+
+
+def _check(reader: Reader, telling: Telling, *, sharing: bool, note: str = "") -> None:
+    found = problems(telling, sharing=sharing, team_ids=reader.team_ids)
+    if found := [*found, *note_problems(note)]:
         raise Refused(found)
 
 
@@ -207,17 +212,18 @@ def _fill(contribution: Contribution, telling: Telling) -> None:
 
 
 def _source(organisation_id: int, telling: SourceTelling) -> Source | None:
-    if not telling.title.strip():
+    told = {
+        "title": telling.title.strip(),
+        "authors": telling.authors.strip(),
+        "year": telling.year,
+        "publisher": telling.publisher.strip(),
+        "url": telling.url.strip(),
+    }
+    if not any(told.values()):
         return None
-    source, _ = Source.objects.get_or_create(
-        organisation_id=organisation_id,
-        title=telling.title.strip(),
-        authors=telling.authors.strip(),
-        year=telling.year,
-        publisher=telling.publisher.strip(),
-        url=telling.url.strip(),
-    )
-    return source
+    # Two people may have told of the same source in the same moment: then the first one stands.
+    known = Source.objects.filter(organisation_id=organisation_id, **told).order_by("id").first()
+    return known or Source.objects.create(organisation_id=organisation_id, **told)
 
 
 def _topics(organisation_id: int, names: tuple[str, ...]) -> list[Topic]:
@@ -238,15 +244,28 @@ def _keep_version(contribution: Contribution, note: str) -> None:
     contribution.save()
     content = {name: getattr(contribution, name) for name in CONTENT_FIELDS}
     Version.objects.create(
-        contribution=contribution, number=contribution.version, note=note.strip(), **content
+        contribution=contribution,
+        number=contribution.version,
+        audience=contribution.audience,
+        team=contribution.team,
+        note=note.strip(),
+        **content,
     )
 
 
 def _tell(reader: Reader, verb: Verb, contribution: Contribution) -> None:
+    _record(reader, verb, Thing.CONTRIBUTION, contribution.id)
+
+
+def _tell_link(reader: Reader, verb: Verb, link: Link) -> None:
+    _record(reader, verb, Thing.LINK, link.id)
+
+
+def _record(reader: Reader, verb: Verb, thing: Thing, thing_id: int) -> None:
     record(
         verb,
-        Thing.CONTRIBUTION,
-        contribution.id,
+        thing,
+        thing_id,
         organisation_id=reader.organisation_id,
         actor_id=reader.user_id,
     )

@@ -130,14 +130,14 @@ def revoke(reader: Reader, invitation_id: int) -> None:
     Raises:
         Denied: no such open invitation for this reader.
     """
-    invitation = Invitation.objects.filter(
-        id=invitation_id, organisation_id=reader.organisation_id, accepted_at=None
-    ).first()
-    if invitation is None or not (reader.manages or invitation.invited_by_id == reader.user_id):
+    open_ = Invitation.objects.filter(
+        id=invitation_id, organisation_id=reader.organisation_id, accepted_at=None, revoked_at=None
+    )
+    if not reader.manages:
+        open_ = open_.filter(invited_by_id=reader.user_id)
+    if not open_.update(revoked_at=now()):
         raise Denied
-    invitation.revoked_at = now()
-    invitation.save(update_fields=["revoked_at"])
-    _tell(Verb.WITHDREW, Thing.INVITATION, invitation.id, reader.organisation_id, reader.user_id)
+    _tell(Verb.WITHDREW, Thing.INVITATION, invitation_id, reader.organisation_id, reader.user_id)
 
 
 @transaction.atomic

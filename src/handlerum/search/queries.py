@@ -109,17 +109,17 @@ def respond(reader: Reader, situation: str, limit: int = 4) -> Answer:
     # The index may lag by a moment; the tables have the last word on who may read what.
     rows = by_ids(reader, (hit.id for found in hits.values() for hit in found))
     order = turned(Form.values, " ".join(sorted(wanted)), today().isoformat())
-    lanes = [_lane(Form(form), _pieces(hits[form], rows, wanted), reach) for form in order]
+    lanes = [_lane(Form(form), _pieces(form, hits[form], rows, wanted), reach) for form in order]
     return Answer(situation, lanes, limit, (time.perf_counter() - began) * 1000)
 
 
 def _pieces(
-    hits: Sequence[Hit], rows: Mapping[int, Contribution], wanted: frozenset[str]
+    form: str, hits: Sequence[Hit], rows: Mapping[int, Contribution], wanted: frozenset[str]
 ) -> list[Piece]:
     return [
         Piece(row, hit.relevance, mark(row.title, wanted), excerpt(_told(row), wanted))
         for hit in hits
-        if (row := rows.get(hit.id))
+        if (row := rows.get(hit.id)) and row.form == form
     ]
 
 

@@ -6,7 +6,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from handlerum.knowledge.problems import Refused, in_words
+from handlerum.knowledge.problems import Around, Refused, around, in_words
+from handlerum.knowledge.rules import texts
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Audience, Form, Outcome, Voice, Way
 from handlerum.knowledge.ways import WAYS, WayIn
@@ -81,6 +82,8 @@ class ContributionForm(forms.Form):
     def __init__(self, reader: Reader, way: Way, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reader, self.way = reader, way
+        #: The places that point to a person, each with the words around it.
+        self.marked: list[Around] = []
         asked = WAYS[way]
         self._ask(asked)
         self._offer(asked)
@@ -153,10 +156,13 @@ class ContributionForm(forms.Form):
         )
 
     def refuse(self, refused: Refused) -> None:
-        """Put each problem at the field it is about."""
+        """Put each problem at the field it is about, and mark the places that identify."""
+        # As it was judged: the places are offsets into this.
+        told = texts(self.telling()) | {"note": self.cleaned_data["note"]}
         for problem in refused.problems:
             name = problem.field.replace(".", "_")
             self.add_error(name if name in self.fields else None, in_words(problem))
+            self.marked += around(told[problem.field], problem.findings)
 
 
 def initial_of(telling: Telling) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def contribution(request: HttpRequest, reader: Reader, contribution_id: int) -> 
 def history(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResponse:
     """Every version, with what changed from one to the next."""
     found = readable(reader, contribution_id)
-    versions = queries.versions(found)
+    versions = queries.versions(reader, found)
     if not versions:
         raise Denied
     context = {"row": found, "history": changes(versions)}

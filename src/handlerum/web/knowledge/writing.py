@@ -103,21 +103,26 @@ def discard(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpR
 @for_reader
 def link(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResponse:
     """Let one of one's own contributions build on, nuance or contradict this one."""
-    stance, origin = request.POST.get("stance", ""), request.POST.get("origin", "")
-    if stance not in Stance.values or not origin.isdecimal():
+    stance, origin = request.POST.get("stance", ""), _number(request.POST.get("origin", ""))
+    if stance not in Stance.values or origin is None:
         messages.warning(request, _("Vælg både et bidrag og en holdning."))
     else:
-        services.link(reader, int(origin), contribution_id, stance)
+        services.link(reader, origin, contribution_id, stance)
         messages.success(request, _("Bidragene er forbundet."))
     return redirect("contribution", contribution_id)
 
 
 def _answered(request: HttpRequest, reader: Reader) -> dict[str, Any]:
     """Which contribution this one answers, and how; carried along in the address."""
-    to, stance = request.GET.get("til", ""), request.GET.get("holdning", "")
-    if not (to.isdecimal() and stance in Stance.values):
+    to, stance = _number(request.GET.get("til", "")), request.GET.get("holdning", "")
+    if to is None or stance not in Stance.values:
         return {"to": None, "stance": ""}
-    return {"to": readable(reader, int(to)), "stance": Stance(stance)}
+    return {"to": readable(reader, to), "stance": Stance(stance)}
+
+
+def _number(text: str) -> int | None:
+    """A number as a browser sends it; None for what is none, or is longer than any id."""
+    return int(text) if text.isdecimal() and len(text) < 20 else None
 
 
 def _answers(answered: dict[str, Any]) -> tuple[int, Stance] | None:
@@ -151,13 +156,13 @@ def _ready(request: HttpRequest, form: ContributionForm) -> bool:
 def _change(
     request: HttpRequest, reader: Reader, row: Contribution, form: ContributionForm
 ) -> Contribution:
-    version = request.POST.get("version", "")
+    version = _number(request.POST.get("version", ""))
     note = form.cleaned_data["note"]
     changed = services.edit(
         reader,
         row.id,
         form.telling(),
-        version=int(version) if version.isdecimal() else -1,
+        version=-1 if version is None else version,
         note=note,
     )
     return services.share(reader, row.id) if "share" in request.POST else changed
