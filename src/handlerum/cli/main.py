@@ -8,8 +8,12 @@ def main() -> None:
     """Set Django up and run the command line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handlerum.config.settings")
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:  # in production without HANDLERUM_SECRET_KEY
+        sys.exit(f"Handlerum er ikke sat rigtigt op: {error}")
     from django.db.utils import OperationalError, ProgrammingError
 
     from handlerum.cli.app import app

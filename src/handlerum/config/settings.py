@@ -83,7 +83,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
 DATABASES: dict[str, Any] = {
     "default": dj_database_url.config(
         env="HANDLERUM_DATABASE_URL",
-        default=f"sqlite:///{env.HOME / 'handlerum.sqlite3'}",
+        default=f"sqlite:///{env.home() / 'handlerum.sqlite3'}",
         conn_health_checks=True,
     )
 }
@@ -123,6 +123,11 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 
 EMAIL_HOST = env.text("HANDLERUM_SMTP_HOST")
+EMAIL_PORT = int(env.text("HANDLERUM_SMTP_PORT", "25"))
+EMAIL_HOST_USER = env.text("HANDLERUM_SMTP_USER")
+EMAIL_HOST_PASSWORD = env.text("HANDLERUM_SMTP_PASSWORD")
+EMAIL_USE_TLS = env.flag("HANDLERUM_SMTP_TLS", default=False)
+EMAIL_TIMEOUT = 10
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if EMAIL_HOST
@@ -135,6 +140,7 @@ DEFAULT_FROM_EMAIL = env.text("HANDLERUM_EMAIL_FROM", "handlerum@localhost")
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "handlerum_language"
+FORMAT_MODULE_PATH = ["handlerum.web.formats"]
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
 

@@ -19,8 +19,8 @@ def in_words(reason: Reason) -> str:
         Reason.no_text: _(
             "Filen har ingen tekst, kun billeder. Er den skannet, så skriv eller indsæt teksten."
         ),
-        Reason.bomb: _("Filen fylder alt for meget, når den pakkes ud. Den er ikke læst."),
+        Reason.bomb: _("Filen fylder alt for meget, når den pakkes ud. Derfor er den ikke læst."),
         Reason.too_slow: _("Det tog for lang tid at læse filen. Indsæt teksten i stedet."),
-        Reason.too_much_memory: _("Filen er for tung at læse. Indsæt teksten i stedet."),
+        Reason.too_much_memory: _("Filen kræver for meget at læse. Indsæt teksten i stedet."),
         Reason.binary: _("Filen er ikke tekst. Gem den som ren tekst, og prøv igen."),
     }[reason]

@@ -1,12 +1,13 @@
 """What changed from one text to the next. Pure."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-#: Above so many words, changed paragraphs are shown whole: comparing words would take seconds.
-_MOST_WORDS = 2000
+#: So many pieces are compared with each other; comparing more would take seconds.
+_MOST = 2000
 
 
 class Change(StrEnum):
@@ -27,25 +28,39 @@ class Difference:
 
 def differences(before: str, after: str) -> list[Difference]:
     """Pieces that read as the new text without the removed ones, as the old without the added."""
-    if before == after:
-        return [Difference(Change.SAME, after)] if after else []
-    pieces = _pieces(before, after)
-    matcher = SequenceMatcher(None, *pieces, autojunk=False)
-    found: list[Difference] = []
+    old, new = (re.findall(r"\S+\s*|\s+", text) for text in (before, after))
+    start = _in_common(old, new)
+    end = _in_common(old[start:][::-1], new[start:][::-1])
+    found = [
+        Difference(Change.SAME, "".join(new[:start])),
+        *_compared(old[start : len(old) - end], new[start : len(new) - end]),
+        Difference(Change.SAME, "".join(new[len(new) - end :])),
+    ]
+    return [difference for difference in found if difference.text]
+
+
+def _in_common(old: list[str], new: list[str]) -> int:
+    """How many pieces are the same from the beginning."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+
+
+def _compared(old: list[str], new: list[str]) -> Iterator[Difference]:
+    old, new = _coarser(old, new)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
-            found.append(Difference(Change.SAME, "".join(pieces[1][j1:j2])))
-            continue
-        if removed := "".join(pieces[0][i1:i2]):
-            found.append(Difference(Change.REMOVED, removed))
-        if added := "".join(pieces[1][j1:j2]):
-            found.append(Difference(Change.ADDED, added))
-    return found
+            yield Difference(Change.SAME, "".join(new[j1:j2]))
+        else:
+            yield Difference(Change.REMOVED, "".join(old[i1:i2]))
+            yield Difference(Change.ADDED, "".join(new[j1:j2]))
 
 
-def _pieces(before: str, after: str) -> tuple[list[str], list[str]]:
-    """Both texts cut at words, or at paragraphs where there are too many words."""
-    words = tuple(re.findall(r"\S+\s*|\s+", text) for text in (before, after))
-    if max(map(len, words)) <= _MOST_WORDS:
-        return words[0], words[1]
-    return before.splitlines(keepends=True), after.splitlines(keepends=True)
+def _coarser(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """The words as they are, or as whole paragraphs, or as one piece: whatever is few enough."""
+    if max(len(old), len(new)) <= _MOST:
+        return old, new
+    one, other = ("".join(words).splitlines(keepends=True) for words in (old, new))
+    if max(len(one), len(other)) <= _MOST:
+        return one, other
+    return ["".join(old)], ["".join(new)]

@@ -51,7 +51,7 @@ def _in_words(version: Version, name: str) -> str:
         return ""
     if isinstance(value, str | Model):
         return str(value)
-    return date_format(value, "j. F Y")
+    return date_format(value)
 
 
 def _labels() -> dict[str, str]:
@@ -59,7 +59,7 @@ def _labels() -> dict[str, str]:
         "form": _("Form"),
         "way": _("Vej"),
         "voice": _("Stemme"),
-        "outcome": _("Udfald"),
+        "outcome": _("Hvordan det gik"),
         "title": _("Titel"),
         "text": _("Tekst"),
         "learned": _("Det tager vi med"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -30,8 +31,8 @@ def in_words(problem: Problem) -> str:
         case code:
             return {
                 Code.MISSING: _missing_in_words(problem.field),
-                Code.OUTCOME_NOT_HERE: _("Udfald hører kun til de tre første veje."),
-                Code.TEAM_NOT_YOURS: _("Vælg et af dine egne team, eller en anden læserkreds."),
+                Code.OUTCOME_NOT_HERE: _("Kun de tre første veje spørger, hvordan det gik."),
+                Code.TEAM_NOT_YOURS: _("Vælg et af dine egne team, eller vælg andre læsere."),
                 Code.FIELD_IS_COMING: _("Deling med hele feltet kommer senere."),
                 Code.NOT_A_LINK: _("Et link begynder med https:// eller http://."),
                 Code.UNREADABLE_SIGNS: _("Teksten har tegn, der ikke kan læses. Skriv den igen."),
@@ -75,11 +76,10 @@ def identified_in_words(problem: Problem) -> str:
 
 
 def _numbers(problem: Problem) -> dict[str, str]:
-    return {"limit": f"{problem.limit:,}".replace(",", "."), "length": _thousands(problem.length)}
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+    return {
+        "limit": number_format(problem.limit, force_grouping=True),
+        "length": number_format(problem.length, force_grouping=True),
+    }
 
 
 def _missing_in_words(field: str) -> str:

@@ -1,5 +1,6 @@
 """Reading contributions. Every function is given the reader; no reader, no rows."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -53,8 +54,8 @@ def browse(reader: Reader, wanted: Wanted) -> QuerySet[Contribution]:
     found = found.filter(**{name: wanted.words[name] for name in FILTERS if wanted.words.get(name)})
     if wanted.topic:
         found = found.filter(topics__name=fold(wanted.topic))
-    for word in wanted.title.split()[:5]:
-        found = found.filter(title__icontains=word)
+    for word in wanted.title.split()[:5]:  # SQLite's LIKE would not match Ø with ø
+        found = found.filter(title__iregex=re.escape(word))
     return _with_cards(found).order_by("-shared_at", "-id")
 
 

@@ -133,7 +133,9 @@ def discard(reader: Reader, contribution_id: int) -> None:
     if contribution.state != State.DRAFT:
         raise Denied
     _tell(reader, Verb.DELETED, contribution)
+    source, topics = contribution.source, list(contribution.topics.all())
     contribution.delete()
+    _forget_unused(source, topics)
 
 
 @transaction.atomic
@@ -224,6 +226,14 @@ def _source(organisation_id: int, telling: SourceTelling) -> Source | None:
     # Two people may have told of the same source in the same moment: then the first one stands.
     known = Source.objects.filter(organisation_id=organisation_id, **told).order_by("id").first()
     return known or Source.objects.create(organisation_id=organisation_id, **told)
+
+
+def _forget_unused(source: Source | None, topics: list[Topic]) -> None:
+    """Let nothing of a deleted draft stay behind that nobody else uses."""
+    used = (Contribution, Version)
+    if source and not any(table.objects.filter(source=source).exists() for table in used):
+        source.delete()
+    Topic.objects.filter(id__in=[t.id for t in topics], contributions=None).delete()
 
 
 def _topics(organisation_id: int, names: tuple[str, ...]) -> list[Topic]:

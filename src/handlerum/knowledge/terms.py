@@ -46,7 +46,7 @@ class Outcome(models.TextChoices):
 
     SUCCEEDED = "succeeded", _("Lykkedes")
     FAILED = "failed", _("Mislykkedes")
-    MIXED = "mixed", _("Både og")
+    MIXED = "mixed", _("Både-og")
     UNKNOWN = "unknown", _("Ved det ikke endnu")
 
 

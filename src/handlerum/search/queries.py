@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlerum.core.clock import today
+from handlerum.core.text import shorten
 from handlerum.knowledge.access import reader_reach
 from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.queries import by_ids
@@ -44,6 +45,7 @@ class Piece:
     relevance: float
     title: list[Segment]
     excerpt: list[Segment]
+    arose: list[Segment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,13 @@ def _pieces(
     form: str, hits: Sequence[Hit], rows: Mapping[int, Contribution], wanted: frozenset[str]
 ) -> list[Piece]:
     return [
-        Piece(row, hit.relevance, mark(row.title, wanted), excerpt(_told(row), wanted))
+        Piece(
+            row,
+            hit.relevance,
+            mark(row.title, wanted),
+            excerpt(_told(row), wanted),
+            _arose(row, wanted),
+        )
         for hit in hits
         if (row := rows.get(hit.id)) and row.form == form
     ]
@@ -126,6 +134,10 @@ def _pieces(
 def _lane(form: Form, pieces: list[Piece], reach: Sequence[str]) -> Lane:
     silent = None if pieces else silence(_finder.searched(form, reach))
     return Lane(form, pieces, silent)
+
+
+def _arose(row: Contribution, wanted: frozenset[str]) -> list[Segment]:
+    return mark(shorten(row.context, 90), wanted)
 
 
 def _told(row: Contribution) -> str:

@@ -34,7 +34,7 @@ def test_the_newest_comes_first_and_shows_what_changed_and_why(cast: Cast) -> No
     assert "Version 2" in words(newest)
     assert "Version 1" in words(oldest)
     assert "Det var parken." in words(newest)
-    assert [words(h) for h in newest.xpath("./h3")] == ["Udfald", "Tekst", "Kilde"]
+    assert [words(h) for h in newest.xpath("./h3")] == ["Hvordan det gik", "Tekst", "Kilde"]
     removed = " ".join(words(piece) for piece in newest.xpath(".//del"))
     added = " ".join(words(piece) for piece in newest.xpath(".//ins"))
     assert "på bænken" in removed

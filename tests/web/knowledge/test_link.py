@@ -81,7 +81,7 @@ def test_half_a_choice_is_asked_for_again(cast: Cast, sent: dict[str, str]) -> N
     answer = connect(cast, "bo", target, **sent)
 
     assert answer.status_code == 200
-    assert "Vælg både et bidrag og en holdning." in main(answer)
+    assert "Vælg både et bidrag, og hvordan de hænger sammen." in main(answer)
     assert not Link.objects.exists()
 
 

@@ -34,7 +34,7 @@ def test_everything_that_was_told_can_be_read(cast: Cast) -> None:
         "Erfaring",
         "Refleksion med kolleger",
         "Kollega",
-        "Både og",
+        "Både-og",
         "To rådgivere",
         "Efter en uge",
         "1. maj 2024",
@@ -68,7 +68,7 @@ def test_an_example_says_that_it_is_one(cast: Cast) -> None:
 
     answer = signed_in(cast.bo).get(reverse("contribution", args=[row.id]))
 
-    assert "Et eksempel, skrevet til afprøvning." in main(answer)
+    assert "Et eksempel. Erfaringer og fortællinger er digtet" in main(answer)
 
 
 def test_paragraphs_stay_paragraphs(cast: Cast) -> None:

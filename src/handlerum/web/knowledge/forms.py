@@ -33,7 +33,7 @@ class ContributionForm(forms.Form):
     Only the shape is checked here; what is missing or may not be stored is said by the service.
     """
 
-    title = _line(_("Titel"), help_text=_("Kort. Så en kollega kan se, hvad det handler om."))
+    title = _line(_("Titel"), help_text=_("Kort, så en kollega kan se, hvad det handler om."))
     text = _area("", 8)
     file = forms.FileField(
         label=_("Eller hent teksten fra en fil"),
@@ -72,7 +72,7 @@ class ContributionForm(forms.Form):
     context = _line(_("Hvordan opstod det?"), help_text=_("For eksempel: efter tre samtaler."))
     topics = _line(_("Emner"), help_text=_("Adskil med komma. For eksempel: angst, fremmøde."))
     law_date = forms.DateField(
-        label=_("Hvilken dags lovgivning gjaldt?"),
+        label=_("Dato for de regler, der gjaldt"),
         help_text=_("Hvis det, du fortæller, hænger sammen med reglerne dengang."),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -185,7 +185,7 @@ class FilterForm(forms.Form):
     form = forms.ChoiceField(label=_("Form"), required=False)
     way = forms.ChoiceField(label=_("Vej"), required=False)
     voice = forms.ChoiceField(label=_("Stemme"), required=False)
-    outcome = forms.ChoiceField(label=_("Udfald"), required=False)
+    outcome = forms.ChoiceField(label=_("Hvordan det gik"), required=False)
     topic = forms.ChoiceField(label=_("Emne"), required=False)
     title = forms.CharField(label=_("Ord i titlen"), required=False, max_length=100)
 

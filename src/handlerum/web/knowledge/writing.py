@@ -105,7 +105,7 @@ def link(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResp
     """Let one of one's own contributions build on, nuance or contradict this one."""
     stance, origin = request.POST.get("stance", ""), _number(request.POST.get("origin", ""))
     if stance not in Stance.values or origin is None:
-        messages.warning(request, _("Vælg både et bidrag og en holdning."))
+        messages.warning(request, _("Vælg både et bidrag, og hvordan de hænger sammen."))
     else:
         services.link(reader, origin, contribution_id, stance)
         messages.success(request, _("Bidragene er forbundet."))

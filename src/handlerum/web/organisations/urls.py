@@ -1,7 +1,7 @@
 """Addresses of people, sign-in and language."""
 
 from allauth.account import views as account
-from django.urls import path
+from django.urls import path, re_path
 
 from handlerum.web.organisations import views
 
@@ -11,8 +11,9 @@ urlpatterns = [
     path("konto/adgangskode/", account.password_change, name="account_change_password"),
     path("konto/glemt/", account.password_reset, name="account_reset_password"),
     path("konto/glemt/sendt/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "konto/glemt/<str:uidb36>-<str:key>/",
+    # The key holds hyphens of its own: the first one ends the person's number.
+    re_path(
+        r"^konto/glemt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from handlerum.organisations import queries, services
@@ -84,6 +85,7 @@ def team(request: HttpRequest, reader: Reader) -> HttpResponse:
     return redirect("people")
 
 
+@never_cache
 @require_POST
 @for_reader
 def invite(request: HttpRequest, reader: Reader) -> HttpResponse:

@@ -13,6 +13,12 @@ from handlerum.web.scope import for_reader
 from handlerum.web.search.forms import SituationForm
 
 FIRST = 3
+#: Not translated: what people tell here is told in Danish.
+EXAMPLES = (
+    "En borger sidder over for mig med uro og angst og har ikke styr på hverdagen",
+    "En virksomhed mangler folk til lageret",
+    "Hun udebliver fra møderne, og brevene bliver længere og længere",
+)
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -26,7 +32,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Take a situation and answer it. It is posted, so that it stands in no address or log."""
     form = SituationForm(request.POST if request.method == "POST" else None)
-    context: dict[str, Any] = {"form": form}
+    context: dict[str, Any] = {"form": form, "examples": EXAMPLES}
     status = 200
     if request.method == "POST":
         context["answer"], context["limit"] = _answer(form, reader), MOST

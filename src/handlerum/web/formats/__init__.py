@@ -1,0 +1,1 @@
+"""Ways of writing dates where Django's own do not fit."""
