@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cast import Cast, drafted, shared
+from cast import PASSWORD, Cast, drafted, shared
 from handlerum.organisations.services import invite
 from handlerum.organisations.terms import Role
 from handlerum.search.services import catch_up
@@ -96,8 +96,9 @@ def test_what_one_person_sees_is_kept_by_no_cache_between(cast: Cast) -> None:
 
 @pytest.mark.parametrize("cookie", ["sessionid", "csrftoken"])
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites(cast: Cast, cookie: str) -> None:
-    client = signed_in(cast.anna)
-    client.get(reverse("start"))
+    client = Client()
+    client.get(reverse("account_login"))
+    client.post(reverse("account_login"), {"login": "anna@test.example", "password": PASSWORD})
 
     morsel = client.cookies[cookie]
 

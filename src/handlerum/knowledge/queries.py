@@ -89,7 +89,7 @@ def topics_of(contribution: Contribution) -> list[str]:
 
 def versions(reader: Reader, contribution: Contribution) -> list[Version]:
     """The versions that the reader could have read when they were new, the newest first."""
-    found = contribution.versions.select_related("source")
+    found = contribution.versions.filter(contribution__in=visible(reader)).select_related("source")
     if contribution.author_id != reader.user_id:
         found = found.filter(reached(reader))
     return list(found)

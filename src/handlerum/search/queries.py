@@ -8,7 +8,7 @@ from handlerum.core.clock import today
 from handlerum.core.text import shorten
 from handlerum.knowledge.access import reader_reach
 from handlerum.knowledge.models import Contribution
-from handlerum.knowledge.queries import by_ids
+from handlerum.knowledge.queries import by_ids, topics_of
 from handlerum.knowledge.terms import Form
 from handlerum.organisations.access import Reader
 from handlerum.search.analysis import stems
@@ -46,6 +46,7 @@ class Piece:
     title: list[Segment]
     excerpt: list[Segment]
     arose: list[Segment]
+    topics: list[Segment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +120,21 @@ def _pieces(
     form: str, hits: Sequence[Hit], rows: Mapping[int, Contribution], wanted: frozenset[str]
 ) -> list[Piece]:
     return [
-        Piece(
-            row,
-            hit.relevance,
-            mark(row.title, wanted),
-            excerpt(_told(row), wanted),
-            _arose(row, wanted),
-        )
+        _piece(row, hit.relevance, wanted)
         for hit in hits
         if (row := rows.get(hit.id)) and row.form == form
     ]
+
+
+def _piece(row: Contribution, relevance: float, wanted: frozenset[str]) -> Piece:
+    return Piece(
+        contribution=row,
+        relevance=relevance,
+        title=mark(row.title, wanted),
+        excerpt=excerpt(f"{row.text} {row.learned}".strip(), wanted),
+        arose=mark(shorten(row.context, 90), wanted),
+        topics=_topics(row, wanted),
+    )
 
 
 def _lane(form: Form, pieces: list[Piece], reach: Sequence[str]) -> Lane:
@@ -136,9 +142,7 @@ def _lane(form: Form, pieces: list[Piece], reach: Sequence[str]) -> Lane:
     return Lane(form, pieces, silent)
 
 
-def _arose(row: Contribution, wanted: frozenset[str]) -> list[Segment]:
-    return mark(shorten(row.context, 90), wanted)
-
-
-def _told(row: Contribution) -> str:
-    return f"{row.text} {row.learned}".strip()
+def _topics(row: Contribution, wanted: frozenset[str]) -> list[Segment]:
+    """The topics, when one of them is why the piece is here."""
+    segments = mark(", ".join(topics_of(row)), wanted)
+    return segments if any(segment.marked for segment in segments) else []
