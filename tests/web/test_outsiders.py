@@ -1,7 +1,6 @@
 """Every address of the product, met by a stranger and by the strongest outsider."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -13,76 +12,18 @@ from handlerum.knowledge.models import Contribution, Link
 from handlerum.organisations.models import Invitation, Membership
 from handlerum.organisations.services import invite
 from handlerum.organisations.terms import Role
+from web.doors import DOORS, behind
 from web.pages import main, signed_in, without_tokens
 
 SIGN_IN = "/konto/log-ind/"
 NOBODYS = 987_654
 
 
-@dataclass(frozen=True)
-class Door:
-    """What a stranger meets at an address, and whose thing the address names."""
-
-    get: int
-    post: int
-    names: str = ""
-    args: tuple[str, ...] = ()
-
-
-def behind(names: str = "", *args: str) -> Door:
-    """A page for members: strangers sign in first, and what they had typed is kept."""
-    return Door(302, 403, names, args)
-
-
-def posted(names: str = "") -> Door:
-    """A button for members: there is nothing to look at."""
-    return Door(405, 403, names)
-
-
-def anybody(post: int = 200, *args: str) -> Door:
-    """A page for everybody."""
-    return Door(200, post, args=args)
-
-
-DOORS = {
-    "start": anybody(post=403),
-    "browse": behind(),
-    "mine": behind(),
-    "choose_way": behind(),
-    "contribute": behind("", "own_experience"),
-    "contribution": behind("contribution"),
-    "history": behind("contribution"),
-    "edit": behind("contribution"),
-    "share": posted("contribution"),
-    "withdraw": posted("contribution"),
-    "discard": posted("contribution"),
-    "link": posted("contribution"),
-    "account_login": anybody(),
-    "account_signup": anybody(),
-    "account_logout": Door(302, 302),
-    "account_change_password": Door(302, 302),
-    "account_reset_password": anybody(),
-    "account_reset_password_done": anybody(post=405),
-    "account_reset_password_from_key": anybody(200, "1", "forkert-noegle"),
-    "account_reset_password_from_key_done": anybody(post=405),
-    "account_inactive": Door(403, 403),
-    "enter_example": Door(405, 404, "membership"),
-    "language": Door(405, 404),
-    "switch_organisation": posted(),
-    "people": behind(),
-    "make_team": posted(),
-    "invite": posted(),
-    "revoke_invitation": posted("invitation"),
-    "member": behind("membership"),
-    "invitation": Door(404, 404, args=("ukendt",)),
-    "guide": anybody(),
-    "guide_page": anybody(200, "privatliv"),
-}
 NAMING = sorted(name for name, door in DOORS.items() if door.names)
 # Nobody types on the page that says that a sign-in was closed.
 KEEPING = sorted(n for n, door in DOORS.items() if door.post == 403 and n != "account_inactive")
 MISSING = (
-    "These addresses have no entry in DOORS (tests/web/test_outsiders.py): {}. Write what a "
+    "These addresses have no entry in DOORS (tests/web/doors.py): {}. Write what a "
     "stranger meets there, and whose thing it names, so that nobody opens a door without "
     "deciding who may come in."
 )

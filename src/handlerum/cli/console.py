@@ -23,7 +23,7 @@ err = Console(stderr=True, highlight=False)
 
 def progress() -> Progress:
     """A bar with counts and time left."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn())
     return Progress(*columns, MofNCompleteColumn(), TimeRemainingColumn(), console=err)
 
 

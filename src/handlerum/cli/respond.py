@@ -22,6 +22,7 @@ def respond(
 ) -> None:
     """Svar på en situation med fem former for viden side om side."""
     reader = acting(organisation, as_)
+    text = text.encode("utf-8", "replace").decode()  # a terminal may hand over broken characters
     catch_up_if_free()
     try:
         answer = answer_to(reader, text, limit)

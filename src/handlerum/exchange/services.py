@@ -1,6 +1,7 @@
 """Import of files: each becomes contributions, with a report of what was kept, skipped and why."""
 
 import hashlib
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,15 +12,16 @@ from django.utils.translation import gettext as _
 from handlerum.core.text import shorten
 from handlerum.exchange.bounded import read_bounded
 from handlerum.exchange.parts import parts
-from handlerum.exchange.readers import ENDINGS, MAX_BYTES, Piece, Reason, Unreadable
+from handlerum.exchange.readers import MAX_BYTES, Piece, Unreadable
 from handlerum.exchange.reasons import in_words
 from handlerum.knowledge.problems import Refused
 from handlerum.knowledge.problems import in_words as problem_in_words
 from handlerum.knowledge.queries import existing_import_keys
-from handlerum.knowledge.rules import MAX_TEXT, MAX_TITLE
+from handlerum.knowledge.rules import MAX_LINE, MAX_TEXT, MAX_TITLE
 from handlerum.knowledge.services import contribute
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.organisations.access import Reader
+from handlerum.privacy.rules import covered
 
 #: Contributions written in one transaction: enough to be quick, few enough to let others write.
 _BATCH = 100
@@ -29,7 +31,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class Report:
-    """What an import did. `skipped` holds pairs of what and why."""
+    """What an import did. `skipped` holds pairs of what and why, and points to no person."""
 
     kept: int = 0
     unchanged: int = 0
@@ -47,29 +49,44 @@ def import_paths(
     """
     report = Report()
     for path in _files(paths):
+        name = covered(path.name)
         try:
-            pieces = _read(path)
-        except (Unreadable, OSError) as error:
-            reason = error.reason if isinstance(error, Unreadable) else None
-            report.skipped.append((path.name, in_words(reason) if reason else _unopened(error)))
-            continue
-        _import_pieces(reader, path.name, pieces, like, report, progress)
+            found = _read(path)
+        except Unreadable as unreadable:
+            report.skipped.append((name, in_words(unreadable.reason)))
+        except OSError as error:
+            report.skipped.append((name, _unopened(error)))
+        else:
+            _import_parts(reader, name, found, like, report, progress)
     return report
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files themselves, and those of folders, hidden ones left out."""
     for path in paths:
         if path.is_dir():
-            found = sorted(child for child in path.rglob("*") if child.suffix.lower() in ENDINGS)
-            yield from (child for child in found if child.is_file())
+            found = sorted(child for child in path.rglob("*") if child.is_file())
+            yield from (child for child in found if not _is_hidden(child.relative_to(path)))
         else:
             yield path
 
 
-def _read(path: Path) -> list[tuple[str, Piece]]:
-    if path.stat().st_size > MAX_BYTES:
-        raise Unreadable(Reason.too_large)
-    data = path.read_bytes()
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What becomes one contribution: a piece, or so much of a long one as fits."""
+
+    key: str
+    title: str
+    text: str
+    piece: Piece
+
+
+def _read(path: Path) -> list[_Part]:
+    data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()[:40]
     found = []
     for piece in read_bounded(path.name, data):
@@ -78,41 +95,52 @@ def _read(path: Path) -> list[tuple[str, Piece]]:
             where = f" ({number}/{len(texts)})" if len(texts) > 1 else ""
             title = shorten(piece.title, MAX_TITLE - len(where)) + where
             key = f"statbank:{piece.key}" if piece.key else f"file:{digest}:{number}"
-            found.append((key, replace(piece, title=title, text=text)))
+            found.append(_Part(key, title, text, piece))
     return found
 
 
-def _import_pieces(
+def _bytes(path: Path) -> bytes:
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError  # a device or a pipe may never end
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)  # one more than allowed, so that too large is seen
+
+
+def _import_parts(
     reader: Reader,
     name: str,
-    pieces: list[tuple[str, Piece]],
+    found: list[_Part],
     like: Telling,
     report: Report,
     progress: Progress,
 ) -> None:
-    for start in range(0, len(pieces), _BATCH):
-        batch = pieces[start : start + _BATCH]
-        known = existing_import_keys(reader.organisation_id, [key for key, _piece in batch])
+    for start in range(0, len(found), _BATCH):
+        batch = found[start : start + _BATCH]
         with transaction.atomic():
-            for key, piece in batch:
-                if key in known:
+            known = existing_import_keys(reader.organisation_id, [part.key for part in batch])
+            for part in batch:
+                if part.key in known:
                     report.unchanged += 1
                     continue
-                known.add(key)
+                known.add(part.key)
                 try:
-                    contribute(reader, _telling(piece, like), import_key=key)
+                    contribute(reader, _telling(part, like), import_key=part.key)
                     report.kept += 1
                 except Refused as refused:
                     why = " ".join(f"{p.field}: {problem_in_words(p)}" for p in refused.problems)
-                    report.skipped.append((f"{name} · {piece.title}", why))
-        progress(name, start + len(batch), len(pieces))
+                    report.skipped.append((f"{name} · {covered(part.title)}", why))
+        progress(name, start + len(batch), len(found))
 
 
-def _telling(piece: Piece, like: Telling) -> Telling:
+def _telling(part: _Part, like: Telling) -> Telling:
+    piece = part.piece
     source = SourceTelling(
-        title=piece.title, publisher=piece.publisher, year=piece.year, url=piece.url
+        title=shorten(piece.title, MAX_LINE),
+        publisher=piece.publisher,
+        year=piece.year,
+        url=piece.url,
     )
-    return replace(like, title=piece.title, text=piece.text, source=source)
+    return replace(like, title=part.title, text=part.text, source=source)
 
 
 def _unopened(error: Exception) -> str:

@@ -40,14 +40,7 @@ def draft(
         Refused: the telling may not be stored as it is.
     """
     _check(reader, telling, sharing=False)
-    contribution = Contribution(
-        organisation_id=reader.organisation_id, author_id=reader.user_id, **origin
-    )
-    _fill(contribution, telling)
-    _tell(reader, Verb.CREATED, contribution)
-    if answers:
-        link(reader, contribution.id, *answers)
-    return contribution
+    return _made(reader, telling, answers, origin)
 
 
 @transaction.atomic
@@ -61,7 +54,9 @@ def contribute(
         Refused: the telling may not be shared as it is.
     """
     _check(reader, telling, sharing=True)
-    return share(reader, draft(reader, telling, answers=answers, **origin).id)
+    contribution = _made(reader, telling, answers, origin)
+    _publish(reader, contribution)
+    return contribution
 
 
 @transaction.atomic
@@ -75,10 +70,7 @@ def share(reader: Reader, contribution_id: int) -> Contribution:
     contribution = _held(reader, contribution_id)
     _check(reader, telling_of(contribution), sharing=True)
     if contribution.state != State.SHARED:
-        contribution.state = State.SHARED
-        contribution.shared_at = contribution.shared_at or now()
-        _keep_version(contribution, note="")
-        _tell(reader, Verb.SHARED, contribution)
+        _publish(reader, contribution)
     return contribution
 
 
@@ -195,6 +187,26 @@ def _held(reader: Reader, contribution_id: int) -> Contribution:
     return own(reader, contribution_id)
 
 
+def _made(
+    reader: Reader, telling: Telling, answers: Answers, origin: dict[str, Any]
+) -> Contribution:
+    contribution = Contribution(
+        organisation_id=reader.organisation_id, author_id=reader.user_id, **origin
+    )
+    _fill(contribution, telling)
+    _tell(reader, Verb.CREATED, contribution)
+    if answers:
+        link(reader, contribution.id, *answers)
+    return contribution
+
+
+def _publish(reader: Reader, contribution: Contribution) -> None:
+    contribution.state = State.SHARED
+    contribution.shared_at = contribution.shared_at or now()
+    _keep_version(contribution, note="")
+    _tell(reader, Verb.SHARED, contribution)
+
+
 def _check(reader: Reader, telling: Telling, *, sharing: bool, note: str = "") -> None:
     found = problems(telling, sharing=sharing, team_ids=reader.team_ids)
     if found := [*found, *note_problems(note)]:
@@ -209,8 +221,10 @@ def _fill(contribution: Contribution, telling: Telling) -> None:
     contribution.source = _source(contribution.organisation_id, telling.source)
     contribution.audience = telling.audience
     contribution.team_id = telling.team_id if telling.audience == Audience.TEAM else None
+    is_new = contribution.pk is None
     contribution.save()
-    contribution.topics.set(_topics(contribution.organisation_id, telling.topics))
+    if telling.topics or not is_new:
+        contribution.topics.set(_topics(contribution.organisation_id, telling.topics))
 
 
 def _source(organisation_id: int, telling: SourceTelling) -> Source | None:
@@ -238,6 +252,8 @@ def _forget_unused(source: Source | None, topics: list[Topic]) -> None:
 
 def _topics(organisation_id: int, names: tuple[str, ...]) -> list[Topic]:
     wanted = {fold(" ".join(name.split())) for name in names} - {""}
+    if not wanted:
+        return []
     Topic.objects.bulk_create(
         (Topic(organisation_id=organisation_id, name=name) for name in sorted(wanted)),
         ignore_conflicts=True,
@@ -257,7 +273,7 @@ def _keep_version(contribution: Contribution, note: str) -> None:
         contribution=contribution,
         number=contribution.version,
         audience=contribution.audience,
-        team=contribution.team,
+        team_id=contribution.team_id,
         note=note.strip(),
         **content,
     )

@@ -114,7 +114,7 @@ def test_a_changed_form_never_stands_in_the_lane_of_the_old_one(cast: Cast) -> N
 
     heads = {
         head.get("class").split()[1]: head.get("class").split()[2]
-        for head in answer.xpath("//h3[contains(@class, 'lane-head')]")
+        for head in answer.xpath("//p[contains(@class, 'lane-head')]")
     }
     cards = answer.xpath("//article[contains(@class, 'lane-')]")
     assert len(cards) == 5

@@ -1,0 +1,263 @@
+"""Every page of the product, and how somebody comes to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from allauth.account.forms import default_token_generator
+from django.urls import reverse
+from django.utils.http import int_to_base36
+from playwright.sync_api import Page
+
+from cast import Cast, drafted, person, report, shared, telling
+from e2e.browser import Visitor
+from handlerum.knowledge.models import Contribution
+from handlerum.knowledge.services import contribute, edit, link, withdraw
+from handlerum.knowledge.terms import Form, Way
+from handlerum.organisations.models import Membership
+from handlerum.organisations.services import add_member, found_organisation, invite
+from handlerum.organisations.terms import Role
+from handlerum.search.services import catch_up
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "brug"
+LONG_WORD = "Beskæftigelsesindsatslovgivningskonsekvensvurdering"
+SITUATION = "Vi mødtes på bænken ved kanalen"
+
+
+class Named(str):
+    """The name of something on the site."""
+
+
+ROW, DRAFT, TOKEN, BO, GITTE = map(Named, ("row", "draft", "token", "bo", "gitte"))
+
+
+@dataclass
+class Site:
+    """What there is to look at."""
+
+    cast: Cast
+    row: Contribution
+    draft: Contribution
+    token: str
+
+    @property
+    def bo(self) -> Membership:
+        """A colleague."""
+        return self.cast.bo
+
+    @property
+    def gitte(self) -> Membership:
+        """The administrator."""
+        return self.cast.gitte
+
+
+def make_site(cast: Cast) -> Site:
+    """Something on every page: every form, outcome, link, state and version."""
+    anna, bo = cast.reader("anna"), cast.reader("bo")
+    row = shared(cast, "anna", context="Efter tre samtaler", topics=("fremmøde", LONG_WORD.lower()))
+    changed = telling(text=f"Vi mødtes på bænken ved kanalen. {LONG_WORD}.", outcome="mixed")
+    edit(anna, row.id, changed, version=1, note="Skrevet klarere.")
+    for form in (Form.STATISTICS, Form.RESEARCH, Form.NARRATIVE):
+        other = contribute(bo, report(form=form.value, title=f"Bænken ved kanalen, {LONG_WORD}"))
+        link(bo, other.id, row.id, "nuances" if form == Form.RESEARCH else "supports")
+        link(anna, row.id, other.id, "challenges")
+    for outcome in ("succeeded", "failed", "unknown"):
+        shared(cast, "bo", outcome=outcome, title=f"Endnu et møde på bænken ({outcome})")
+    shared(cast, "anna", title="Til teamet om bænken", audience="team")
+    withdraw(anna, shared(cast, "anna", title="Taget tilbage").id)
+    draft = drafted(cast, "anna", title="En kladde")
+    drafted(cast, "anna", title="")
+    example = found_organisation(slug="proeve", name="Prøvekommunen", is_example=True)
+    add_member(example, person("karla"), Role.LEADER)
+    add_member(cast.away, cast.anna.user, Role.CONSULTANT)
+    invite(cast.reader("gitte"), Role.KEY_PERSON, cast.youth)
+    token = invite(cast.reader("dorte"), Role.PRACTITIONER, cast.youth)
+    catch_up()
+    return Site(cast, row, draft, token)
+
+
+@dataclass(frozen=True)
+class Come:
+    """How to come to a page: the name of its address, and what is done on the way."""
+
+    name: str
+    go: Callable[[Visitor, Site], None]
+
+
+def at(who: str, name: str, *args: object, query: str = "") -> Come:
+    """Straight to an address, as one of the cast or as nobody."""
+
+    def go(visitor: Visitor, site: Site) -> None:
+        visitor.sign_in(getattr(site.cast, who) if who else None)
+        # An argument that names something of the site stands for it: its number, or the secret.
+        named = [getattr(site, arg) if isinstance(arg, Named) else arg for arg in args]
+        filled = [getattr(one, "pk", one) for one in named]
+        visitor.go(reverse(name, args=filled) + query.format(row=site.row.id))
+
+    return Come(name, go)
+
+
+def then(come: Come, act: Callable[[Page], None]) -> Come:
+    """First there, then something is done."""
+
+    def both(visitor: Visitor, site: Site) -> None:
+        come.go(visitor, site)
+        act(visitor.page)
+        visitor.page.wait_for_load_state()
+
+    return Come(come.name, both)
+
+
+def press(name: str, page: Page) -> None:
+    """Press the button of that name."""
+    page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
+
+
+def unfold(page: Page) -> None:
+    """Open everything on the page that can be folded away."""
+    page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+
+
+def asked(page: Page) -> None:
+    """Ask, and wait for the answer."""
+    page.get_by_label("Hvad står du med?").fill(SITUATION)
+    press("Find det, vi ved", page)
+    page.locator("section.answer").wait_for()
+
+
+def typed(page: Page, **filled: str) -> None:
+    """Type into fields by their names."""
+    for name, text in filled.items():
+        page.locator(f"main [name={name}]").fill(text)
+
+
+def wrong_sign_in(page: Page) -> None:
+    """A password that is not the right one."""
+    typed(page, login="anna@test.example", password="forkert nøgle")
+    press("Log ind", page)
+
+
+def weak_newcomer(page: Page) -> None:
+    """A newcomer whose address is taken and whose password is weak."""
+    typed(page, name="Ny", email="anna@test.example", password="kort")
+    press("Vær med", page)
+
+
+def wrong_change(page: Page) -> None:
+    """A new password that differs from its repetition."""
+    typed(page, oldpassword="forkert", password1="en lang nøgle", password2="en anden nøgle")
+    press("Skift adgangskode", page)
+
+
+def identifying(page: Page) -> None:
+    """A text that points at somebody."""
+    typed(page, text="Hendes nummer er 010203-1234, og mere står der ikke om bænken.")
+    press("Del", page)
+
+
+def signed_out(page: Page) -> None:
+    """Send a form whose page has become too old."""
+    typed(page, title="En titel", text="Det, jeg nåede at skrive.")
+    page.context.clear_cookies()
+    press("Del", page)
+
+
+def stale(page: Page) -> None:
+    """Send an edit of a version that is no longer the newest."""
+    page.locator("[name=version]").evaluate("field => { field.value = '1' }")
+    press("Gem ny version", page)
+
+
+def last_manager(page: Page) -> None:
+    """Let the last administrator step down."""
+    page.get_by_label("Rolle").select_option("practitioner")
+    press("Gem", page)
+
+
+def asked_too_late(page: Page) -> None:
+    """Ask after having been signed out."""
+    page.context.clear_cookies()
+    page.get_by_label("Hvad står du med?").fill(SITUATION)
+    press("Find det, vi ved", page)
+    page.locator("#typed").wait_for()
+
+
+def forgotten_link(visitor: Visitor, site: Site) -> None:
+    """The link of a mail to somebody who forgot their password."""
+    user = site.cast.anna.user
+    visitor.sign_in(None)
+    key = default_token_generator.make_token(user)
+    where = reverse("account_reset_password_from_key", args=[int_to_base36(user.pk), key])
+    visitor.go(where)
+
+
+def form_of(way: str) -> Come:
+    """The form of a way, with everything unfolded."""
+    return then(at("anna", "contribute", way), unfold)
+
+
+#: Groups of pages, each looked at in one go.
+PLACES: dict[str, dict[str, Come]] = {
+    "of a stranger": {
+        "welcome": at("", "start"),
+        "sign in": at("", "account_login"),
+        "sign in, refused": then(at("", "account_login"), wrong_sign_in),
+        "forgotten": at("", "account_reset_password"),
+        "forgotten, sent": at("", "account_reset_password_done"),
+        "forgotten, link": Come("account_reset_password_from_key", forgotten_link),
+        "forgotten, link used": at("", "account_reset_password_from_key", "1", "brugt-noegle"),
+        "forgotten, done": at("", "account_reset_password_from_key_done"),
+        "invitation": at("", "invitation", TOKEN),
+        "invitation, refused": then(at("", "invitation", TOKEN), weak_newcomer),
+        "invitation, gone": at("", "invitation", "brugt"),
+        "not found": at("", "guide_page", "findes-ikke"),
+        "no organisation": at("", "account_inactive"),
+    },
+    "of the guide": {
+        "guide": at("", "guide"),
+        **{path.stem: at("", "guide_page", path.stem) for path in sorted(GUIDE.glob("*.md"))},
+    },
+    "for asking": {
+        "start": then(at("anna", "start"), unfold),
+        "answer": then(at("anna", "start"), asked),
+        "nothing asked": then(at("anna", "start"), partial(press, "Find det, vi ved")),
+        "asked too late": then(at("anna", "start"), asked_too_late),
+    },
+    "for telling": {
+        "ways": at("anna", "choose_way"),
+        "ways, answering": at("anna", "choose_way", query="?til={row}&holdning=nuances"),
+        **{f"form {way}": form_of(way) for way in Way.values},
+        "form, too old": then(at("anna", "contribute", "own_experience"), signed_out),
+    },
+    "of what was refused": {
+        **{f"form {way}": then(form_of(way), partial(press, "Del")) for way in Way.values},
+        "form, identifying": then(form_of("own_experience"), identifying),
+        "edit, stale": then(at("anna", "edit", ROW), stale),
+    },
+    "for reading": {
+        "browse": at("anna", "browse"),
+        "browse, nothing fits": at("anna", "browse", query="?form=theory"),
+        "browse, nonsense": at("anna", "browse", query="?form=rygte"),
+        "reading": then(at("bo", "contribution", ROW), unfold),
+        "reading, own": then(at("anna", "contribution", ROW), unfold),
+        "reading, draft": at("anna", "contribution", DRAFT),
+        "history": at("anna", "history", ROW),
+        "edit": then(at("anna", "edit", ROW), unfold),
+        "mine": at("anna", "mine"),
+        "mine, empty": at("gitte", "mine"),
+        "not found": at("anna", "contribution", 987_654),
+    },
+    "about people": {
+        "people": at("anna", "people"),
+        "administrator": at("gitte", "people"),
+        "link": then(at("gitte", "people"), partial(press, "Lav et link")),
+        "member": at("gitte", "member", BO),
+        "member, refused": then(at("gitte", "member", GITTE), last_manager),
+        "password": at("anna", "account_change_password"),
+        "password, refused": then(at("anna", "account_change_password"), wrong_change),
+        "menu": then(at("anna", "mine"), unfold),
+        "sign out": at("anna", "account_logout"),
+        "invitation": at("carla", "invitation", TOKEN),
+    },
+}

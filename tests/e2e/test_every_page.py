@@ -1,0 +1,83 @@
+"""Every page is for everybody: on a small phone and a desktop, in the light and in the dark."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
+from playwright.sync_api import Page
+
+from cast import make_cast
+from e2e.browser import Visitor
+from e2e.places import PLACES, make_site
+from web.doors import DOORS
+
+NARROW, WIDE = (320, 700), (1280, 800)
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ALL_RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+#: The dark changes colours alone, so there only the rules about colours are asked again.
+COLOURS = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
+AXE = Axe().axe_script
+#: Least height in CSS pixels of what a finger presses on a phone; WCAG 2.2 asks for 24.
+FINGER = 44
+#: Controls that stand in no line of text, so that they can be as high as a finger needs.
+TOO_SMALL = """finger => [...document.querySelectorAll(
+    "button, summary, select, textarea, nav a, .button, label.option, input:not([type=hidden], "
+    + "[type=radio], [type=checkbox])"
+)].filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest(".for-ears"))
+  .map(e => [e, e.getBoundingClientRect()])
+  .filter(([e, box]) => box.height > 1 && (box.height < finger - .5 || box.width < 24))
+  .map(([e, box]) => `${e.outerHTML.slice(0, 90)} is ${Math.round(box.height)} px high`)"""
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+    [...document.querySelectorAll("body *")]
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+        .map(e => e.outerHTML.slice(0, 90)).slice(0, 5)
+        .concat(`the page is ${document.documentElement.scrollWidth} px wide`)"""
+
+
+def found_by_axe(page: Page, options: dict[str, Any]) -> Iterator[str]:
+    """What axe-core finds, one line for each place."""
+    found = page.evaluate("options => axe.run(options)", options)
+    for violation in found["violations"]:
+        for node in violation["nodes"]:
+            yield f"{violation['id']}: {node['html'][:120]} {violation['help']}"
+
+
+def looked_at(page: Page) -> Iterator[str]:
+    """What is wrong with the page in any of its four looks."""
+    page.evaluate(AXE)
+    for width, height in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme, options in (("dark", COLOURS), ("light", ALL_RULES)):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            yield from (f"{width} px, {scheme}: {found}" for found in found_by_axe(page, options))
+        yield from (f"{width} px: too wide: {found}" for found in page.evaluate(TOO_WIDE))
+    yield from page.evaluate(TOO_SMALL, FINGER)
+
+
+@pytest.mark.parametrize("group", PLACES)
+def test_every_page_is_for_everybody(
+    transactional_db: None, opened: Callable[..., Visitor], group: str
+) -> None:
+    cache.clear()  # attempts to sign in are counted there
+    site, visitor = make_site(make_cast()), opened()
+    problems = []
+
+    for name, come in PLACES[group].items():
+        come.go(visitor, site)
+        found = [*looked_at(visitor.page), *visitor.complaints]
+        problems += [f"{name}: {problem}" for problem in found]
+        visitor.complaints.clear()
+
+    assert problems == [], "\n".join(["", *problems])
+
+
+def test_no_page_is_left_out() -> None:
+    led = {come.name for group in PLACES.values() for come in group.values()}
+    shown = {name for name, door in DOORS.items() if door.get != 405} - {"account_signup"}
+
+    assert shown <= led, f"no group of tests/e2e/places.py leads to {sorted(shown - led)}"
