@@ -6,19 +6,21 @@ import pytest
 
 from config.starting import KEY, handlerum
 
+OPEN = {"HANDLERUM_EXAMPLE_SIGN_IN": "1", "HANDLERUM_SECRET_KEY": KEY}
 UNSAFE = [
-    ({"HANDLERUM_EXAMPLE_SIGN_IN": "1", "HANDLERUM_SECRET_KEY": KEY}, "handlerum.E001"),
-    ({"HANDLERUM_SECRET_KEY": "kort"}, "handlerum.E002"),
-    ({}, "SECRET_KEY"),
+    ("production", OPEN, "handlerum.E001"),
+    ("Production", OPEN, "handlerum.E001"),
+    ("prod", OPEN, "handlerum.E001"),
+    ("production", {"HANDLERUM_SECRET_KEY": "kort"}, "handlerum.E002"),
+    ("production", {}, "SECRET_KEY"),
 ]
 
 
-@pytest.mark.parametrize(("environment", "reason"), UNSAFE)
-@pytest.mark.parametrize("word", ["production", "Production", "prod"])
+@pytest.mark.parametrize(("word", "environment", "reason"), UNSAFE)
 def test_an_unsafe_production_does_not_start_and_says_why(
-    tmp_path: Path, environment: dict[str, str], reason: str, word: str
+    tmp_path: Path, word: str, environment: dict[str, str], reason: str
 ) -> None:
-    """A word that is not known is no way around: whatever is not local is production."""
+    """A word that nobody knows is no way around: whatever is not local is production."""
     ended = handlerum(tmp_path, "serve", "--port", "0", HANDLERUM_ENV=word, **environment)
 
     assert ended.returncode != 0

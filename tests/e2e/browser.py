@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 
 from handlerum.organisations.models import Membership, User
 from web.pages import signed_in
 
 #: Chromium's own sandbox does not work for root; only our own pages are shown in it.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+ANSWERED = ("Failed to load resource: the server responded", "Response Status Error Code 4")
 PHONE = {"width": 390, "height": 844}
 
 
@@ -36,14 +37,19 @@ class Visitor:
     def __post_init__(self) -> None:
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
-        self.page.on("requestfailed", lambda asked: self.complaints.append(f"lost: {asked.url}"))
+        self.page.on("requestfailed", self._lose)
         # Leaving a page with something unsent asks first; whoever leaves here means it.
         self.page.on("dialog", lambda dialog: dialog.accept())
 
+    def _lose(self, asked: Request) -> None:
+        # Going on before everything has come breaks off what was on its way.
+        if asked.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"lost: {asked.url} {asked.failure}")
+
     def _hear(self, message: ConsoleMessage) -> None:
-        # Chromium tells of every page that answers 403, 404 or 422, as some of ours must.
-        answered = message.text.startswith("Failed to load resource: the server responded")
-        ours = "/static/" not in str(message.location)
+        # Some of our pages must answer 403, 404 or 422, and both Chromium and htmx tell of it.
+        answered = message.text.startswith(ANSWERED)
+        ours = "/static/" not in str(message.location) or "htmx" in str(message.location)
         if message.type in ("error", "warning") and not (answered and ours):
             self.complaints.append(f"{message.type}: {message.text}")
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-PRODUCTION = os.environ.get("HANDLERUM_ENV", "local") == "production"
+#: Whatever is not local counts as production: a slip of the keyboard must not let anybody in.
+PRODUCTION = os.environ.get("HANDLERUM_ENV", "").strip().lower() not in {"", "local"}
 
 #: Everything Handlerum keeps lies under this folder: database, search index, secret key.
 HOME = Path(os.environ.get("HANDLERUM_HOME") or user_data_path("handlerum"))

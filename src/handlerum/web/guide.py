@@ -11,6 +11,12 @@ from markdown_it import MarkdownIt
 
 _FOLDER = Path(__file__).resolve().parents[3] / "docs" / "brug"
 _LINK = re.compile(r"\]\(([\w-]+)\.md\)")
+# What may be wider than a phone is scrolled on its own, with the keyboard too.
+_SCROLLED = {
+    "<pre>": '<pre tabindex="0">',
+    "<table>": '<div class="scroll" tabindex="0"><table>',
+    "</table>": "</table></div>",
+}
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -26,8 +32,10 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     # Links between pages are written as files, so that they also work where the files are read.
     text = _LINK.sub(lambda found: f"]({_address(found[1])})", path.read_text("utf-8"))
     # The guide is our own text from the repository, never what somebody typed.
-    html = mark_safe(MarkdownIt("commonmark").enable("table").render(text))  # noqa: S308
-    return render(request, "guide.html", {"text": html, "name": name})
+    html = MarkdownIt("commonmark").enable("table").render(text)
+    for plain, scrolled in _SCROLLED.items():
+        html = html.replace(plain, scrolled)
+    return render(request, "guide.html", {"text": mark_safe(html), "name": name})  # noqa: S308
 
 
 def _address(name: str) -> str:

@@ -48,11 +48,19 @@ def read(name: str, data: bytes) -> list[Piece]:
         return _checked(_reader(ending)(name, data))
     except Unreadable:
         raise
-    except MemoryError:
-        raise Unreadable(Reason.too_much_memory) from None
-    except Exception:
+    except Exception as error:
         # `from None`: a parser's own message may quote the file.
-        raise Unreadable(Reason.corrupt) from None
+        raise Unreadable(_why(error)) from None
+
+
+def _why(error: BaseException) -> Reason:
+    """Short memory shows as whatever went wrong last while the parser cleaned up after it."""
+    last: BaseException | None = error
+    while last is not None:
+        if isinstance(last, MemoryError):
+            return Reason.too_much_memory
+        last = last.__context__
+    return Reason.corrupt
 
 
 def check(name: str, data: bytes) -> str:
