@@ -15,7 +15,7 @@ COMPILE := $(BIN)/uv pip compile --no-header -q --generate-hashes --universal -p
 export UV_PYTHON_DOWNLOADS := never
 export PIP_NO_INPUT := 1
 
-.PHONY: help run test test-fast lint format lock messages bench-search screenshot clean
+.PHONY: help run test test-fast lint format lock messages bench-search bench-privacy train-names screenshot clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,13 @@ messages: $(STAMPS)/dev ## Gather the Danish texts into the English translation,
 
 bench-search: $(STAMPS)/dev ## Measure search on 100,000 synthetic contributions (JSON lines)
 	@$(BIN)/python -m bench.search --write
+
+bench-privacy: $(STAMPS)/dev ## Measure what is found, what is missed, how fast, and what reaches the disk
+	@$(BIN)/python -m bench.privacy --write
+
+train-names: $(STAMPS)/dev ## Train the name model anew (needs ../shared; some 15 minutes on two cores)
+	@$(BIN)/uv pip install -q --python $(BIN)/python --group train
+	@$(BIN)/python scripts/names/train.py
 
 screenshot: $(STAMPS)/dev ## Draw the README's picture of the start page
 	@$(BIN)/python scripts/screenshot.py

@@ -36,7 +36,10 @@ def imported(*paths: Path, **changed: str) -> Ended:
 def test_a_file_is_kept_and_can_be_found_at_once(cast: Cast, note: Path) -> None:
     ended = imported(note)
 
-    assert (ended.code, ended.out) == (0, "Lagt ind: 1. Uændret: 0. Sprunget over: 0.\n")
+    assert (ended.code, ended.out) == (
+        0,
+        "Lagt ind: 1. Uændret: 0. Sprunget over: 0. Steder sløret: 0.\n",
+    )
     assert "notat.txt" in ended.err
     assert "1/1" in ended.err
     row = Contribution.objects.get()
@@ -50,7 +53,10 @@ def test_the_same_file_twice_changes_nothing(cast: Cast, note: Path) -> None:
 
     ended = imported(note)
 
-    assert (ended.code, ended.out) == (0, "Lagt ind: 0. Uændret: 1. Sprunget over: 0.\n")
+    assert (ended.code, ended.out) == (
+        0,
+        "Lagt ind: 0. Uændret: 1. Sprunget over: 0. Steder sløret: 0.\n",
+    )
     assert list(Contribution.objects.values()) == before
 
 
@@ -59,7 +65,10 @@ def test_what_is_skipped_is_told_with_its_reason(cast: Cast, note: Path, tmp_pat
 
     ended = imported(note, tmp_path / "tom.txt", tmp_path / "væk.txt")
 
-    assert (ended.code, ended.out) == (0, "Lagt ind: 1. Uændret: 0. Sprunget over: 2.\n")
+    assert (ended.code, ended.out) == (
+        0,
+        "Lagt ind: 1. Uændret: 0. Sprunget over: 2. Steder sløret: 0.\n",
+    )
     assert "tom.txt: Filen er tom. væk.txt: Filen findes ikke." in ended.err
 
 
@@ -123,16 +132,39 @@ def test_ones_own_experience_says_how_it_went(cast: Cast, note: Path) -> None:
     assert Contribution.objects.get().outcome == "mixed"
 
 
-def test_nothing_that_points_to_a_person_is_repeated(cast: Cast, tmp_path: Path) -> None:
-    (tmp_path / "010190-1234.txt").write_text("Anna 020290-4321\n\nTlf. 22334455", "utf-8")
+def test_what_points_to_a_person_is_blurred_counted_and_not_repeated(
+    cast: Cast, tmp_path: Path
+) -> None:
+    (tmp_path / "010190-1234.txt").write_text("Notat 020290-4321\n\nTlf. 22334455", "utf-8")
 
     ended = imported(tmp_path)
 
-    assert ended.code == 1
-    assert "1 cpr-nummer" in ended.err
+    assert ended.out.endswith("Steder sløret: 3.\n")
+    row = Contribution.objects.get()
+    assert (row.title, row.text) == (
+        "Notat [cpr-nummer]",
+        "Notat [cpr-nummer]\n\nTlf. [telefonnummer]",
+    )
     for part in ("010190", "020290", "2233"):
         assert part not in ended.out + ended.err
-    assert not Contribution.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("blur", "said"), [("all", "Notat fra foråret 2025"), ("direct", "Notat fra 14. marts 2025")]
+)
+def test_what_was_published_can_keep_what_points_to_nobody_by_itself(
+    cast: Cast, tmp_path: Path, blur: str, said: str
+) -> None:
+    (tmp_path / "a.txt").write_text("Notat fra 14. marts 2025\n\nRing 22334455.", "utf-8")
+
+    imported(tmp_path, blur=blur)
+
+    row = Contribution.objects.get()
+    assert (row.title, row.text) == (said, f"{said}\n\nRing [telefonnummer].")
+
+
+def test_an_unknown_way_of_blurring_is_told_of(cast: Cast, note: Path) -> None:
+    assert "--blur kan være: all, direct." in imported(note, blur="lidt").err
 
 
 def test_signs_in_a_files_name_are_shown_as_they_stand(cast: Cast, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from django.utils import translation
 from contracts.house import ROOT
 from handlerum.knowledge import terms as knowledge
 from handlerum.organisations import terms as organisations
+from handlerum.privacy.terms import Kind
+from handlerum.privacy.words import LABELS
 
 WORDS = ROOT / "docs" / "ordbog.md"
 CLASSES: list[type[TextChoices]] = [
@@ -64,3 +66,10 @@ def test_every_word_is_explained_in_both_languages(words: type[TextChoices]) -> 
     assert not thin, (
         f"docs/ordbog.md, {words.__name__}: {thin} need Danish, English and a line of meaning."
     )
+
+
+def test_every_kind_of_identifier_is_in_the_dictionary_with_its_label() -> None:
+    rows = table("Kind")
+    with translation.override("da"):
+        said = {kind.value: str(LABELS[kind]) for kind in Kind}
+    assert {code: cells[0] for code, cells in rows.items()} == said

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlerum.privacy.rules import covered
+from handlerum.privacy.blur import covered
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,6 @@ def test_every_identifier_is_covered_and_the_rest_stands(text: str, said: str) -
     assert covered(text) == said
 
 
-@given(st.from_regex(r"[2-9]\d{7}", fullmatch=True), st.text(alphabet="abcæøå "))
+@given(st.from_regex(r"[2-9][0-9]{7}", fullmatch=True), st.sampled_from(["", "ring", "nyt om"]))
 def test_no_digit_of_a_number_is_left(number: str, words: str) -> None:
     assert covered(f"{words} {number} {words}") == f"{words} ••• {words}"

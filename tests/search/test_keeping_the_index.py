@@ -171,7 +171,7 @@ def _worker(tmp_path: Path) -> subprocess.Popen[bytes]:
         "HANDLERUM_DATABASE_URL": url,
         "DJANGO_SETTINGS_MODULE": "handlerum.config.settings",
     }
-    command = [sys.executable, "-m", "handlerum.cli.main", "worker"]
+    command = [sys.executable, "-m", "handlerum.cli.main", "worker", str(os.getpid())]
     return subprocess.Popen(command, env=environment)
 
 

@@ -55,6 +55,13 @@ def value(response: HttpResponseBase, name: str) -> str:
     return str(field.value or "").removeprefix("\n")
 
 
+def decided(response: HttpResponseBase) -> dict[str, str]:
+    """What a browser sends of the choices that a page shows about what points to a person."""
+    fields = page(response).xpath("//input[starts-with(@name, 'blur.')]")
+    sent = [f for f in fields if f.get("type") != "radio" or f.get("checked") is not None]
+    return {str(field.get("name")): str(field.get("value")) for field in sent}
+
+
 def links(response: HttpResponseBase) -> list[str]:
     """Every address that the page leads or sends to."""
     return [str(found) for found in page(response).xpath("//@href | //@action | //@src")]
@@ -98,3 +105,14 @@ def drafting(**changed: Any) -> dict[str, Any]:
 def contribute(client: Client, way: str, data: Mapping[str, Any], query: str = "") -> Any:
     """Send the form of one way."""
     return client.post(reverse("contribute", args=[way]) + query, data)
+
+
+def kept(client: Client, way: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The same form once its author has seen every place, and kept it as an author's name."""
+    sent = dict(data)
+    for choice in ("cite", None):
+        choices = decided(contribute(client, way, sent))
+        if choice:
+            choices |= {name: choice for name in choices if name.endswith(".choice")}
+        sent |= choices
+    return sent

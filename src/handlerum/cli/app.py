@@ -3,7 +3,7 @@
 import typer
 from django.utils import translation
 
-from handlerum.cli import check, example, index, organisation, respond, serve
+from handlerum.cli import check, deidentify, example, index, organisation, person, respond, serve
 from handlerum.cli import importing as import_
 
 app = typer.Typer(
@@ -18,8 +18,10 @@ app.command("example")(example.example)
 app.command("organisation")(organisation.organisation)
 app.command("import")(import_.import_)
 app.command("respond")(respond.respond)
+app.command("deidentify")(deidentify.deidentify)
 app.command("check")(check.check)
 app.add_typer(index.app, name="index")
+app.add_typer(person.app, name="person")
 
 
 @app.callback()

@@ -24,9 +24,15 @@ def import_(
     audience: Annotated[str, typer.Option(help="me | team | organisation")] = Audience.TEAM.value,
     voice: Annotated[str, typer.Option(help="Hvis stemme; ellers vejens egen.")] = "",
     outcome: Annotated[str, typer.Option(help="Kun de tre første veje.")] = "",
+    blur: Annotated[
+        str, typer.Option(help="all | direct; ellers all, og direct for det, der er læst.")
+    ] = "",
 ) -> None:
     """Læs filer ind som bidrag. Samme fil to gange ændrer intet."""
     _fixed_words(form=form, way=way, audience=audience, voice=voice, outcome=outcome)
+    if blur not in ("", "all", "direct"):
+        stop(f"--blur kan være: all, direct. Der står: {blur}")
+    only_direct = blur == "direct" if blur else None
     reader = acting(organisation, as_)
     like = Telling(
         way=way,
@@ -37,18 +43,18 @@ def import_(
         team_id=min(reader.team_ids, default=None) if audience == Audience.TEAM else None,
         participants="" if way == Way.REPORTS else "Fra en fil",
     )
-    report = _run(reader, paths, like)
+    report = _run(reader, paths, like, only_direct)
     catch_up_if_free()
     look_after()
     out.print(f"Lagt ind: {report.kept}. Uændret: {report.unchanged}. ", end="")
-    out.print(f"Sprunget over: {len(report.skipped)}.")
+    out.print(f"Sprunget over: {len(report.skipped)}. Steder sløret: {report.blurred}.")
     for what, why in report.skipped:
         err.print(f"  {what}: {why}", markup=False)
     if report.skipped and not (report.kept or report.unchanged):
         raise typer.Exit(1)
 
 
-def _run(reader: Reader, paths: list[Path], like: Telling) -> Report:
+def _run(reader: Reader, paths: list[Path], like: Telling, only_direct: bool | None) -> Report:
     with progress() as bar:
         tasks = {}
 
@@ -57,7 +63,7 @@ def _run(reader: Reader, paths: list[Path], like: Telling) -> Report:
                 tasks[name] = bar.add_task(name, total=total)
             bar.update(tasks[name], completed=done)
 
-        return import_paths(reader, paths, like, show)
+        return import_paths(reader, paths, like, show, only_direct=only_direct)
 
 
 def _fixed_words(**given: str) -> None:

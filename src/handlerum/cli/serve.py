@@ -19,6 +19,7 @@ from granian.constants import Interfaces
 from handlerum.cli.console import err, out, stop
 from handlerum.core.database import look_after
 from handlerum.exchange.example_services import load_example
+from handlerum.knowledge.erasure_services import replay_erasures
 from handlerum.organisations.queries import anybody
 from handlerum.search.folder import Busy
 from handlerum.search.services import catch_up
@@ -36,8 +37,9 @@ def serve(
     """Start Handlerum. Klargør selv database og filer, og lægger eksemplet ind, når der er tomt."""
     _must_be_free(host, port)
     _prepare()
-    worker_process = subprocess.Popen(
-        [sys.executable, "-m", "handlerum.cli.main", "worker"], start_new_session=True
+    worker_process = subprocess.Popen(  # noqa: S603 - our own command and a number
+        [sys.executable, "-m", "handlerum.cli.main", "worker", str(os.getpid())],
+        start_new_session=True,
     )
     out.print(f"Handlerum kører på http://{host}:{port}  (stop med Ctrl+C)")
     try:
@@ -55,9 +57,8 @@ def serve(
         worker_process.wait(timeout=10)
 
 
-def worker() -> None:
-    """Følg sporet og hold søgeindekset ved lige, til nogen siger stop."""
-    parent = os.getppid()
+def worker(server: Annotated[int, typer.Argument(help="Serverens proces.")]) -> None:
+    """Følg sporet og hold søgeindekset ved lige, til serveren er væk."""
     running = True
 
     def finish(*_: object) -> None:
@@ -67,7 +68,8 @@ def worker() -> None:
     signal.signal(signal.SIGTERM, finish)
     signal.signal(signal.SIGINT, finish)
     looked_after = time.monotonic()
-    while running and os.getppid() == parent:  # a server that was killed leaves no orphan behind
+    # A server that was killed leaves no orphan behind, also when it was killed while we started.
+    while running and os.getppid() == server:
         try:
             catch_up()
             if time.monotonic() - looked_after > _HOUR:
@@ -96,6 +98,8 @@ def _prepare() -> None:
         told = "\n".join(f"{error.msg} {error.hint or ''} ({error.id})" for error in errors)
         stop(f"{told}\nHandlerum starter ikke, før det er rettet.", code=1)
     call_command("migrate", verbosity=0, interactive=False)
+    if back := replay_erasures():
+        out.print(f"En ældre database er lagt tilbage: {back} slettede bidrag er slettet igen.")
     look_after()
     call_command("collectstatic", verbosity=0, interactive=False)
     if not settings.HANDLERUM_PRODUCTION and not anybody():

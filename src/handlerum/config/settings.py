@@ -20,6 +20,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 HANDLERUM_PRODUCTION = env.PRODUCTION
 HANDLERUM_EXAMPLE_SIGN_IN = env.flag("HANDLERUM_EXAMPLE_SIGN_IN", default=not env.PRODUCTION)
 HANDLERUM_INDEX = env.HOME / "index"
+# Not in the database: a database put back from yesterday must learn what was erased today.
+HANDLERUM_LEDGER = env.text("HANDLERUM_LEDGER") or env.HOME / "erasures.jsonl"
 
 INSTALLED_APPS = [
     "handlerum.config.apps.ConfigApp",

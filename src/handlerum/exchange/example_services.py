@@ -15,6 +15,8 @@ from handlerum.organisations.access import Reader, reader_of
 from handlerum.organisations.models import Organisation
 from handlerum.organisations.services import add_member, found_organisation, make_team, register
 from handlerum.organisations.terms import Role
+from handlerum.privacy.blur import Choice, direct
+from handlerum.privacy.terms import Kind
 
 SLUG = "eksempelkommunen"
 NAME = "Eksempelkommunen"
@@ -90,14 +92,21 @@ def _entries(form: str) -> list[dict[str, Any]]:
 
 def _telling(form: str, entry: dict[str, Any], reader: Reader) -> Telling:
     words = ("title", "text", "learned", "participants", "context", "outcome")
+    told = {word: str(entry.get(word, "")).strip() for word in words}
     return Telling(
         form=form,
         way=entry["way"],
         voice=entry["voice"],
-        **{word: str(entry.get(word, "")).strip() for word in words},
+        **told,
+        kept=_named(told | {"topics": " · ".join(entry.get("topics", ()))}),
         source=SourceTelling(**entry.get("source", {})),
         law_date=entry.get("law_date"),
         topics=tuple(entry.get("topics", ())),
         audience=entry["audience"],
         team_id=min(reader.team_ids) if entry["audience"] == "team" else None,
     )
+
+
+def _named(told: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Who is named in the collection is an author: it was written, and looked through, by us."""
+    return tuple((one.key, Choice.CITE.value) for one in direct(told) if one.kind == Kind.PERSON)

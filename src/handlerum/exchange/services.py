@@ -20,8 +20,9 @@ from handlerum.knowledge.queries import existing_import_keys
 from handlerum.knowledge.rules import MAX_LINE, MAX_TEXT, MAX_TITLE
 from handlerum.knowledge.services import contribute
 from handlerum.knowledge.telling import SourceTelling, Telling
+from handlerum.knowledge.terms import Way
 from handlerum.organisations.access import Reader
-from handlerum.privacy.rules import covered
+from handlerum.privacy.blur import Choice, Decision, covered, look
 
 #: Contributions written in one transaction: enough to be quick, few enough to let others write.
 _BATCH = 100
@@ -31,23 +32,37 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class Report:
-    """What an import did. `skipped` holds pairs of what and why, and points to no person."""
+    """What an import did. `blurred` counts places.
+
+    `skipped` holds pairs of what and why, and points to no person.
+    """
 
     kept: int = 0
     unchanged: int = 0
+    blurred: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
 
 
 def import_paths(
-    reader: Reader, paths: Iterable[Path], like: Telling, progress: Progress
+    reader: Reader,
+    paths: Iterable[Path],
+    like: Telling,
+    progress: Progress,
+    *,
+    only_direct: bool | None = None,
 ) -> Report:
-    """Import files, and the files of folders, as contributions.
+    """Import files, and the files of folders, as contributions, blurred as proposed.
+
+    Nobody looks at each place here, so everything found is blurred; with `only_direct` only that
+    which points to one person by itself. None: so for what was read, which was published.
 
     Args:
         like: way, form, voice, outcome and audience that every piece gets.
         progress: called with the file's name, how many of its pieces are done, and how many.
     """
     report = Report()
+    if only_direct is None:
+        only_direct = like.way == Way.REPORTS
     for path in _files(paths):
         name = covered(path.name)
         try:
@@ -57,7 +72,8 @@ def import_paths(
         except OSError as error:
             report.skipped.append((name, _unopened(error)))
         else:
-            _import_parts(reader, name, found, like, report, progress)
+            blurred = (_blurred(part, only_direct=only_direct) for part in found)
+            _import_parts(reader, name, list(blurred), like, report, progress)
     return report
 
 
@@ -83,6 +99,7 @@ class _Part:
     title: str
     text: str
     piece: Piece
+    places: int = 0
 
 
 def _read(path: Path) -> list[_Part]:
@@ -97,6 +114,22 @@ def _read(path: Path) -> list[_Part]:
             key = f"statbank:{piece.key}" if piece.key else f"file:{digest}:{number}"
             found.append(_Part(key, title, text, piece))
     return found
+
+
+def _blurred(part: _Part, *, only_direct: bool) -> _Part:
+    found = look({"title": part.title, "text": part.text, "source": part.piece.title})
+    spared = {
+        one.key: Decision(Choice.KEEP) for one in found.found if only_direct and not one.direct
+    }
+    changes = found.changes(spared)
+    texts = found.blurred(spared)
+    return replace(
+        part,
+        title=shorten(texts["title"], MAX_TITLE),
+        text=texts["text"],
+        piece=replace(part.piece, title=texts["source"]),
+        places=len(changes["title"]) + len(changes["text"]),
+    )
 
 
 def _bytes(path: Path) -> bytes:
@@ -126,9 +159,10 @@ def _import_parts(
                 try:
                     contribute(reader, _telling(part, like), import_key=part.key)
                     report.kept += 1
+                    report.blurred += part.places
                 except Refused as refused:
                     why = " ".join(f"{p.field}: {problem_in_words(p)}" for p in refused.problems)
-                    report.skipped.append((f"{name} · {covered(part.title)}", why))
+                    report.skipped.append((f"{name} · {part.title}", why))
         progress(name, start + len(batch), len(found))
 
 

@@ -72,6 +72,8 @@ class Contribution(Content):
     team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
     topics = models.ManyToManyField(Topic, related_name="contributions", blank=True)
+    #: What its author kept knowing that it points to somebody: key -> choice.
+    kept = models.JSONField(default=dict, blank=True)
     is_example = models.BooleanField(default=False)
     #: What an import knows it by, so that importing again changes nothing; empty for the rest.
     import_key = models.CharField(max_length=120, null=True, blank=True)  # noqa: DJ001

@@ -1,14 +1,12 @@
 """Problems in words that people understand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from handlerum.knowledge.rules import Code, Problem
-from handlerum.privacy.rules import Finding, Kind
+from handlerum.privacy.words import LABELS
 
 
 class Refused(Exception):
@@ -28,6 +26,11 @@ def in_words(problem: Problem) -> str:
             return _("Højst %(limit)s. Her er %(length)s.") % _numbers(problem)
         case Code.IDENTIFIES:
             return identified_in_words(problem)
+        case Code.TOO_DIRECT:
+            return _(
+                "Du har beholdt noget, der peger på ét menneske. Slør det, eller gem det kun "
+                "til dig selv."
+            )
         case code:
             return {
                 Code.MISSING: _missing_in_words(problem.field),
@@ -39,39 +42,11 @@ def in_words(problem: Problem) -> str:
             }[code]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """A found place with the words before and after it."""
-
-    before: str
-    found: str
-    after: str
-
-
-def around(text: str, findings: Iterable[Finding], width: int = 40) -> list[Around]:
-    """Each finding in `text` with up to `width` characters on both sides, to be marked."""
-    return [
-        Around(
-            text[max(0, finding.start - width) : finding.start],
-            text[finding.start : finding.end],
-            text[finding.end : finding.end + width],
-        )
-        for finding in findings
-    ]
-
-
 def identified_in_words(problem: Problem) -> str:
     """Which direct identifiers stand in the text, without repeating them."""
-    kinds = [finding.kind for finding in problem.findings]
-    parts = []
-    if count := kinds.count(Kind.CPR):
-        parts.append(ngettext("%(n)s cpr-nummer", "%(n)s cpr-numre", count) % {"n": count})
-    if count := kinds.count(Kind.EMAIL):
-        parts.append(ngettext("%(n)s e-mailadresse", "%(n)s e-mailadresser", count) % {"n": count})
-    if count := kinds.count(Kind.PHONE):
-        parts.append(ngettext("%(n)s telefonnummer", "%(n)s telefonnumre", count) % {"n": count})
-    return _("Her står %(what)s. Fjern det, før du gemmer: det peger på et menneske.") % {
-        "what": " · ".join(parts)
+    kinds = dict.fromkeys(str(LABELS[span.kind]).lower() for span in problem.findings)
+    return _("Her står %(what)s, som peger på ét menneske. Slør det, før du gemmer.") % {
+        "what": ", ".join(kinds)
     }
 
 

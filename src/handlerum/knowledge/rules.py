@@ -1,13 +1,17 @@
 """What makes a contribution complete and lawful to store. Pure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from handlerum.core.text import fold
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Audience, Form, Outcome, Voice, Way
-from handlerum.privacy.rules import Finding, find
+from handlerum.privacy import kinds
+from handlerum.privacy.blur import Choice, direct
+from handlerum.privacy.entities import Place
+from handlerum.privacy.spans import Span
 
 #: Longest text of one contribution, in characters. Longer reports are imported in parts.
 MAX_TEXT = 100_000
@@ -29,6 +33,7 @@ _LIMITS = {
     "source.authors": MAX_LINE,
     "source.publisher": 200,
     "source.url": 500,
+    "note": MAX_NOTE,
 }
 
 #: Fixed words by field, and whether the field may be empty.
@@ -39,6 +44,10 @@ _WORDS = {
     "voice": (Voice, True),
     "outcome": (Outcome, True),
 }
+#: What a person wrote in their own words.
+FREE = ("title", "text", "learned", "participants", "context", "topics", "note")
+#: What tells where it was read: names of authors belong here. An address of a page is left alone.
+CITING = ("source.title", "source.authors", "source.publisher")
 #: What no database stores: the null character, and halves of characters.
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -55,6 +64,11 @@ class Code(StrEnum):
     NOT_A_LINK = "not_a_link"
     UNREADABLE_SIGNS = "unreadable_signs"
     IDENTIFIES = "identifies"
+    TOO_DIRECT = "too_direct"
+
+
+#: The problems that the author settles by a look at each place.
+IDENTIFYING = frozenset({Code.IDENTIFIES, Code.TOO_DIRECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +79,21 @@ class Problem:
     code: Code
     limit: int = 0
     length: int = 0
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Span, ...] = ()
 
 
-def problems(telling: Telling, *, sharing: bool, team_ids: frozenset[int]) -> list[Problem]:
-    """Everything that stands in the way of storing, or with `sharing` of sharing, the telling."""
-    found = [*_too_long(telling), *_identifying(telling), *_unlawful(telling, team_ids)]
+def problems(
+    telling: Telling, *, sharing: bool, team_ids: frozenset[int], note: str = ""
+) -> list[Problem]:
+    """Everything that stands in the way of storing, or with `sharing` of sharing, the telling.
+
+    `note` is what its author says of a change.
+    """
+    given = texts(telling) | {"note": note}
+    found = [*_too_long(telling, given), *_unreadable(given)]
+    found += [] if found else _identifying(telling, given, sharing)
+    found += _unlawful(telling, team_ids)
     return found + (_missing(telling) if sharing else _untold(telling))
-
-
-def note_problems(note: str) -> list[Problem]:
-    """Everything that stands in the way of storing a note on a change."""
-    found = _fits("note", note, MAX_NOTE)
-    return [*found, *_names_nobody("note", note)]
 
 
 def texts(telling: Telling) -> dict[str, str]:
@@ -95,8 +111,7 @@ def texts(telling: Telling) -> dict[str, str]:
     return own | source | {"topics": " · ".join(telling.topics)}
 
 
-def _too_long(telling: Telling) -> list[Problem]:
-    given = texts(telling)
+def _too_long(telling: Telling, given: dict[str, str]) -> list[Problem]:
     found = [problem for name in _LIMITS for problem in _fits(name, given[name], _LIMITS[name])]
     if len(telling.topics) > MAX_TOPICS:
         found.append(Problem("topics", Code.TOO_MANY, MAX_TOPICS, len(telling.topics)))
@@ -104,9 +119,39 @@ def _too_long(telling: Telling) -> list[Problem]:
     return found + _fits("topics", longest, MAX_TOPIC)
 
 
-def _identifying(telling: Telling) -> list[Problem]:
+def _identifying(telling: Telling, given: dict[str, str], sharing: bool) -> list[Problem]:
+    """What points to one person by itself, and was not looked at or may not go so far."""
+    kept = dict(telling.kept)
+    alone = telling.audience == "me" or not sharing
+    problems = []
+    for one in direct({name: given[name] for name in FREE}, cited(telling.source)):
+        choice = kept.get(one.key)
+        if choice is None:
+            problems += _at(Code.IDENTIFIES, one.places)
+        elif choice != Choice.CITE and not alone:
+            problems += _at(Code.TOO_DIRECT, one.places)
+    for name in CITING:  # names belong here, so only what has a shape is looked for
+        spans = [span for span in kinds.find(given[name]) if span.direct]
+        problems += [Problem(name, Code.IDENTIFIES, findings=(span,)) for span in spans]
+    return _gathered(problems)
+
+
+def cited(source: SourceTelling) -> str:
+    """Where the names stand that may be repeated in the text."""
+    return f"{source.title} {source.authors} {source.publisher}"
+
+
+def _at(code: Code, places: Iterable[Place]) -> list[Problem]:
+    return [Problem(place.field, code, findings=(place.span,)) for place in places]
+
+
+def _gathered(problems: list[Problem]) -> list[Problem]:
+    """One problem for each field and code, with all its places in order."""
+    places: dict[tuple[str, Code], list[Span]] = {}
+    for problem in problems:
+        places.setdefault((problem.field, problem.code), []).extend(problem.findings)
     return [
-        problem for name, text in texts(telling).items() for problem in _names_nobody(name, text)
+        Problem(name, code, findings=tuple(sorted(spans))) for (name, code), spans in places.items()
     ]
 
 
@@ -114,11 +159,12 @@ def _fits(name: str, text: str, limit: int) -> list[Problem]:
     return [Problem(name, Code.TOO_LONG, limit, len(text))] if len(text) > limit else []
 
 
-def _names_nobody(name: str, text: str) -> list[Problem]:
-    if _UNREADABLE.search(text):
-        return [Problem(name, Code.UNREADABLE_SIGNS)]
-    findings = [] if name == "source.url" else find(text[: MAX_TEXT + 1])
-    return [Problem(name, Code.IDENTIFIES, findings=tuple(findings))] if findings else []
+def _unreadable(given: dict[str, str]) -> list[Problem]:
+    return [
+        Problem(name, Code.UNREADABLE_SIGNS)
+        for name, text in given.items()
+        if _UNREADABLE.search(text)
+    ]
 
 
 def _unlawful(telling: Telling, team_ids: frozenset[int]) -> list[Problem]:

@@ -10,7 +10,7 @@ from handlerum.core.text import fold
 from handlerum.knowledge.access import own, readable
 from handlerum.knowledge.models import CONTENT_FIELDS, Contribution, Link, Source, Topic, Version
 from handlerum.knowledge.problems import Refused
-from handlerum.knowledge.rules import note_problems, problems
+from handlerum.knowledge.rules import problems
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Audience, Stance, State
 from handlerum.organisations.access import Denied, Reader
@@ -127,7 +127,7 @@ def discard(reader: Reader, contribution_id: int) -> None:
     _tell(reader, Verb.DELETED, contribution)
     source, topics = contribution.source, list(contribution.topics.all())
     contribution.delete()
-    _forget_unused(source, topics)
+    forget_unused(source, topics)
 
 
 @transaction.atomic
@@ -171,6 +171,7 @@ def telling_of(contribution: Contribution) -> Telling:
         topics=tuple(contribution.topics.order_by("name").values_list("name", flat=True)),
         audience=contribution.audience,
         team_id=contribution.team_id,
+        kept=tuple(sorted(contribution.kept.items())),
     )
 
 
@@ -208,8 +209,7 @@ def _publish(reader: Reader, contribution: Contribution) -> None:
 
 
 def _check(reader: Reader, telling: Telling, *, sharing: bool, note: str = "") -> None:
-    found = problems(telling, sharing=sharing, team_ids=reader.team_ids)
-    if found := [*found, *note_problems(note)]:
+    if found := problems(telling, sharing=sharing, team_ids=reader.team_ids, note=note):
         raise Refused(found)
 
 
@@ -218,6 +218,7 @@ def _fill(contribution: Contribution, telling: Telling) -> None:
         if name != "source":
             value = getattr(telling, name)
             setattr(contribution, name, value.strip() if isinstance(value, str) else value)
+    contribution.kept = dict(telling.kept)
     contribution.source = _source(contribution.organisation_id, telling.source)
     contribution.audience = telling.audience
     contribution.team_id = telling.team_id if telling.audience == Audience.TEAM else None
@@ -242,8 +243,8 @@ def _source(organisation_id: int, telling: SourceTelling) -> Source | None:
     return known or Source.objects.create(organisation_id=organisation_id, **told)
 
 
-def _forget_unused(source: Source | None, topics: list[Topic]) -> None:
-    """Let nothing of a deleted draft stay behind that nobody else uses."""
+def forget_unused(source: Source | None, topics: list[Topic]) -> None:
+    """Let nothing of what was deleted stay behind that nobody else uses."""
     used = (Contribution, Version)
     if source and not any(table.objects.filter(source=source).exists() for table in used):
         source.delete()

@@ -33,3 +33,5 @@ class Telling:
     topics: tuple[str, ...] = ()
     audience: str = "team"
     team_id: int | None = None
+    #: What the author chose to keep, knowing that it points to somebody: key and choice.
+    kept: tuple[tuple[str, str], ...] = ()

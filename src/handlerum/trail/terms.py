@@ -11,6 +11,7 @@ class Verb(models.TextChoices):
     SHARED = "shared"
     WITHDREW = "withdrew"
     DELETED = "deleted"
+    ERASED = "erased"
     LINKED = "linked"
     IMPORTED = "imported"
     INVITED = "invited"

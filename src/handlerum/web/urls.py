@@ -7,6 +7,7 @@ from handlerum.web import guide
 urlpatterns = [
     path("", include("handlerum.web.search.urls")),
     path("bidrag/", include("handlerum.web.knowledge.urls")),
+    path("sloer/", include("handlerum.web.privacy.urls")),
     path("", include("handlerum.web.organisations.urls")),
     path("hjaelp/", guide.index, name="guide"),
     path("hjaelp/<slug:name>/", guide.page, name="guide_page"),

@@ -46,14 +46,17 @@ def test_a_draft_of_an_answer_is_connected_once_it_is_shared(cast: Cast) -> None
     row = shared(cast, "anna")
     bo, anna = signed_in(cast.bo), signed_in(cast.anna)
     contribute(
-        bo, "own_experience", drafting(title="Bos svar"), query=f"?til={row.id}&holdning=nuances"
+        bo,
+        "own_experience",
+        drafting(title="Et svar fra en bænk"),
+        query=f"?til={row.id}&holdning=nuances",
     )
     where = reverse("contribution", args=[row.id])
-    assert "Bos svar" not in main(anna.get(where))
+    assert "Et svar fra en bænk" not in main(anna.get(where))
 
-    bo.post(reverse("share", args=[Contribution.objects.get(title="Bos svar").id]))
+    bo.post(reverse("share", args=[Contribution.objects.get(title="Et svar fra en bænk").id]))
 
-    assert "Bos svar" in main(anna.get(where))
+    assert "Et svar fra en bænk" in main(anna.get(where))
 
 
 def test_a_refused_answer_still_knows_what_it_answers(cast: Cast) -> None:

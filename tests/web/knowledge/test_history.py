@@ -56,7 +56,7 @@ def test_sharing_again_is_told_as_a_version_without_changes(cast: Cast) -> None:
 
 def test_markup_in_an_old_version_is_shown_as_text(cast: Cast) -> None:
     row = shared(cast, "anna", text="<script>alert(1)</script> på bænken")
-    edit(cast.reader("anna"), row.id, telling(text="<b>på</b> bænken"), version=1)
+    edit(cast.reader("anna"), row.id, telling(text="Vi sad <b>ude</b> på bænken"), version=1)
 
     answer = signed_in(cast.bo).get(reverse("history", args=[row.id]))
 

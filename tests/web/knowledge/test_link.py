@@ -42,14 +42,14 @@ def test_both_pages_say_how_they_belong_together(cast: Cast, stance: str) -> Non
 
 def test_ones_own_shared_contributions_are_offered(cast: Cast) -> None:
     target = shared(cast, "anna")
-    mine = shared(cast, "bo", title="Bos bidrag")
-    drafted(cast, "bo", title="Bos kladde")
-    shared(cast, "erik", title="Eriks bidrag")
+    mine = shared(cast, "bo", title="Et møde i parken")
+    drafted(cast, "bo", title="En kladde")
+    shared(cast, "erik", title="Et andet møde")
 
     answer = signed_in(cast.bo).get(reverse("contribution", args=[target.id]))
 
     offered = page(answer).xpath("//select[@name='origin']/option")
-    assert [(o.get("value"), words(o)) for o in offered] == [(str(mine.id), "Bos bidrag")]
+    assert [(o.get("value"), words(o)) for o in offered] == [(str(mine.id), "Et møde i parken")]
     assert page(answer).xpath("//select[@name='stance']/option/@value") == list(STANCES)
 
 

@@ -17,7 +17,7 @@ def test_what_is_mine_stands_under_its_state(cast: Cast) -> None:
     answer = signed_in(cast.anna).get(reverse("mine"))
 
     sections = {words(s.xpath("./h2")[0]): words(s) for s in page(answer).xpath("//main/section")}
-    assert list(sections) == ["Kladder", "Delt", "Trukket tilbage"]
+    assert list(sections) == ["Kladder", "Delt", "Trukket tilbage", "Alt, du har fortalt"]
     assert "En kladde" in sections["Kladder"]
     assert "Delt med alle" in sections["Delt"]
     assert "Delt med mig selv" in sections["Delt"]

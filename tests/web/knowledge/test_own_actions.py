@@ -24,11 +24,11 @@ def test_each_state_offers_what_can_be_done_with_it(cast: Cast) -> None:
     assert buttons(cast, "anna", row) == ["del", "ret", "slet"]
 
     signed_in(cast.anna).post(reverse("share", args=[row.id]))
-    assert buttons(cast, "anna", row) == ["ret", "traek"]
+    assert buttons(cast, "anna", row) == ["ret", "slet-for-altid", "traek"]
     assert buttons(cast, "bo", row) == []
 
     signed_in(cast.anna).post(reverse("withdraw", args=[row.id]))
-    assert buttons(cast, "anna", row) == ["del", "ret"]
+    assert buttons(cast, "anna", row) == ["del", "ret", "slet-for-altid"]
 
 
 def test_what_was_withdrawn_is_gone_for_all_but_its_author(cast: Cast) -> None:

@@ -6,13 +6,14 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from handlerum.knowledge.problems import Around, Refused, around, in_words
-from handlerum.knowledge.rules import texts
+from handlerum.knowledge.problems import Refused, in_words
+from handlerum.knowledge.rules import FREE, IDENTIFYING, cited, problems
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Audience, Form, Outcome, Voice, Way
 from handlerum.knowledge.ways import WAYS, WayIn
 from handlerum.organisations.access import Reader
 from handlerum.organisations.queries import teams_of
+from handlerum.web.privacy.review import Review
 
 _DETAILS = ("context", "topics", "law_date", "source_authors", "source_year", "source_url")
 _SOURCE = ("title", "authors", "year", "publisher", "url")
@@ -82,8 +83,6 @@ class ContributionForm(forms.Form):
     def __init__(self, reader: Reader, way: Way, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reader, self.way = reader, way
-        #: The places that point to a person, each with the words around it.
-        self.marked: list[Around] = []
         asked = WAYS[way]
         self._ask(asked)
         self._offer(asked)
@@ -137,32 +136,53 @@ class ContributionForm(forms.Form):
         found = self.files.get("file")
         return found if isinstance(found, UploadedFile) else None
 
-    def telling(self) -> Telling:
-        """What was told. Call after `is_valid`."""
-        given = self.cleaned_data
-        source = {name: given.get(f"source_{name}") for name in _SOURCE}
+    @property
+    def told(self) -> dict[str, str]:
+        """What a person wrote in their own words, by field. Call after `is_valid`."""
+        return {name: str(self.cleaned_data.get(name) or "") for name in FREE}
+
+    @property
+    def cited(self) -> str:
+        """Where names stand that may be repeated in the text. Call after `is_valid`."""
+        return cited(self._source())
+
+    def telling(self, review: Review) -> Telling:
+        """What was told, as its author has seen it. Call after `is_valid`."""
+        given = self.cleaned_data | review.texts
         team = given.get("team")
-        texts = ("title", "text", "learned", "participants", "context", "outcome")
+        words = ("title", "text", "learned", "participants", "context", "outcome")
         return Telling(
             way=self.way.value,
             form=given["form"],
             voice=given.get("voice") or WAYS[self.way].voices[0].value,
-            **{name: given.get(name) or "" for name in texts},
-            source=SourceTelling(**{name: value for name, value in source.items() if value}),
+            **{name: given.get(name) or "" for name in words},
+            source=self._source(),
             law_date=given.get("law_date"),
             topics=tuple(word.strip() for word in given["topics"].split(",") if word.strip()),
             audience=given["audience"],
             team_id=int(team) if team and given["audience"] == Audience.TEAM else None,
+            kept=tuple(sorted(review.kept.items())),
         )
 
+    def _source(self) -> SourceTelling:
+        given = {name: self.cleaned_data.get(f"source_{name}") for name in _SOURCE}
+        return SourceTelling(**{name: value for name, value in given.items() if value})
+
+    def also_refuse(self, review: Review, *, sharing: bool) -> None:
+        """Tell of everything else there is to mend, while the author looks at what was found."""
+        found = problems(
+            self.telling(review),
+            sharing=sharing,
+            team_ids=self.reader.team_ids,
+            note=review.texts["note"],
+        )
+        self.refuse(Refused(one for one in found if one.code not in IDENTIFYING))
+
     def refuse(self, refused: Refused) -> None:
-        """Put each problem at the field it is about, and mark the places that identify."""
-        # As it was judged: the places are offsets into this.
-        told = texts(self.telling()) | {"note": self.cleaned_data["note"]}
+        """Put each problem at the field it is about."""
         for problem in refused.problems:
             name = problem.field.replace(".", "_")
             self.add_error(name if name in self.fields else None, in_words(problem))
-            self.marked += around(told[problem.field], problem.findings)
 
 
 def initial_of(telling: Telling) -> dict[str, Any]:

@@ -15,10 +15,12 @@ from handlerum.knowledge import services
 from handlerum.knowledge.access import own, readable
 from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.problems import Refused
+from handlerum.knowledge.rules import FREE
 from handlerum.knowledge.terms import Stance, State, Way
 from handlerum.knowledge.ways import WAYS
 from handlerum.organisations.access import Reader
 from handlerum.web.knowledge.forms import ContributionForm, initial_of
+from handlerum.web.privacy.review import Review
 from handlerum.web.scope import for_reader
 from handlerum.web.uploads import too_large
 
@@ -41,11 +43,16 @@ def contribute(request: HttpRequest, reader: Reader, way: str) -> HttpResponse:
     )
     answered = _answered(request, reader)
     if request.method == "POST" and _ready(request, form):
+        review = Review(form.told, form.cited, request.POST)
+        if not review.settled:
+            form.also_refuse(review, sharing="draft" not in request.POST)
+            return _page(request, form, WAYS[Way(way)], review=review, **answered)
         try:
             keep = services.draft if "draft" in request.POST else services.contribute
-            return _done(request, keep(reader, form.telling(), answers=_answers(answered)))
+            return _done(request, keep(reader, form.telling(review), answers=_answers(answered)))
         except Refused as refused:
             form.refuse(refused)
+            answered["review"] = review
     return _page(request, form, WAYS[Way(way)], **answered)
 
 
@@ -59,14 +66,19 @@ def edit(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResp
         reader, way, request.POST or None, request.FILES or None, initial=initial
     )
     if request.method == "POST" and _ready(request, form):
+        review = Review(form.told, form.cited, request.POST, row.kept)
+        if not review.settled:
+            form.also_refuse(review, sharing=_sharing(request, row))
+            return _page(request, form, WAYS[way], row=row, review=review)
         try:
-            return _done(request, _change(request, reader, row, form))
+            return _done(request, _change(request, reader, row, form, review))
         except Refused as refused:
             form.refuse(refused)
+            return _page(request, form, WAYS[way], row=row, review=review)
         except services.Stale:
             form.add_error(None, _("Bidraget blev ændret i et andet vindue. Din tekst står her."))
             row.refresh_from_db()
-            return _page(request, form, WAYS[way], row=row, newest=row)
+            return _page(request, form, WAYS[way], row=row, newest=row, review=review)
     return _page(request, form, WAYS[way], row=row)
 
 
@@ -153,17 +165,24 @@ def _ready(request: HttpRequest, form: ContributionForm) -> bool:
     return False
 
 
+def _sharing(request: HttpRequest, row: Contribution) -> bool:
+    return row.state == State.SHARED or "share" in request.POST
+
+
 def _change(
-    request: HttpRequest, reader: Reader, row: Contribution, form: ContributionForm
+    request: HttpRequest,
+    reader: Reader,
+    row: Contribution,
+    form: ContributionForm,
+    review: Review,
 ) -> Contribution:
     version = _number(request.POST.get("version", ""))
-    note = form.cleaned_data["note"]
     changed = services.edit(
         reader,
         row.id,
-        form.telling(),
+        form.telling(review),
         version=-1 if version is None else version,
-        note=note,
+        note=review.texts["note"],
     )
     return services.share(reader, row.id) if "share" in request.POST else changed
 
@@ -177,6 +196,9 @@ def _done(request: HttpRequest, row: Contribution) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ContributionForm, asked: Any, **context: Any) -> HttpResponse:
-    status = 422 if request.method == "POST" and form.errors else 200
-    context |= {"form": form, "asked": asked}
+    held = form.errors or context.get("review")
+    status = 422 if request.method == "POST" and held else 200
+    shared = "row" in context and context["row"].state == State.SHARED
+    shown = [name for name in FREE if name in form.fields and (name != "note" or shared)]
+    context |= {"form": form, "asked": asked, "live_fields": shown}
     return render(request, "knowledge/contribute.html", context, status=status)

@@ -11,7 +11,7 @@ document.addEventListener("DOMContentLoaded", () => goTo(document));
 
 // The server cannot be reached, or said no: say so, and leave what was typed.
 for (const name of ["htmx:sendError", "htmx:responseError"]) {
-  document.addEventListener(name, (event) => event.detail.elt.submit());
+  document.addEventListener(name, (event) => event.detail.elt.submit?.());
 }
 
 document.addEventListener("click", (event) => {

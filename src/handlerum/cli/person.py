@@ -1,0 +1,45 @@
+"""`handlerum person`: hand out and erase what one person has told."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from handlerum.cli.console import acting, out, stop
+from handlerum.knowledge import erasure_services
+from handlerum.search.services import catch_up_if_free
+
+app = typer.Typer(help="Udlevér eller slet det, én person har fortalt.", no_args_is_help=True)
+
+Organisation = Annotated[str, typer.Option(help="Organisationens korte navn.")]
+Email = Annotated[str, typer.Argument(help="Personens e-mail.")]
+
+
+@app.command("export")
+def export(email: Email, organisation: Organisation) -> None:
+    """Skriv alt, personen har fortalt, ud som JSON."""
+    found = erasure_services.everything_of(acting(organisation, email))
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+
+
+@app.command("erase")
+def erase(
+    email: Email,
+    organisation: Organisation,
+    yes: Annotated[bool, typer.Option("--yes", help="Slet uden at spørge.")] = False,
+) -> None:
+    """Slet alt, personen har fortalt, for altid."""
+    reader = acting(organisation, email)
+    if not yes and not typer.confirm("Slet alt, personen har fortalt, for altid?"):
+        stop("Intet er slettet.", 1)
+    count = erasure_services.erase_all(reader)
+    catch_up_if_free()
+    out.print(f"Slettet: {count} bidrag.")
+
+
+@app.command("replay")
+def replay() -> None:
+    """Slet igen, hvad der er slettet før, efter at en kopi af databasen er lagt tilbage."""
+    count = erasure_services.replay_erasures()
+    catch_up_if_free()
+    out.print(f"Slettet igen: {count} bidrag.")

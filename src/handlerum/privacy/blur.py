@@ -1,0 +1,114 @@
+"""Look at what somebody wrote, decide on each place, and write what may be kept. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from handlerum.core.text import fold
+from handlerum.privacy.entities import Found, Place, gather
+from handlerum.privacy.replace.words import capital, genitive
+from handlerum.privacy.terms import Kind
+
+
+class Choice(StrEnum):
+    """What the author decided about one thing that was found."""
+
+    BLUR = "blur"
+    KEEP = "keep"
+    #: An author of a source, or a person known to the public.
+    CITE = "cite"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A choice, and with BLUR what to write instead; None is what was proposed."""
+
+    choice: Choice = Choice.BLUR
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One replacement; offsets in characters of the text before, end exclusive."""
+
+    start: int
+    end: int
+    found: Found
+    words: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The texts by field, and what was found in them."""
+
+    texts: Mapping[str, str]
+    found: list[Found] = field(default_factory=list)
+
+    def changes(self, decisions: Mapping[str, Decision] = {}) -> dict[str, list[Change]]:
+        """What is to be replaced in each field, in order; without a decision as proposed."""
+        changed: dict[str, list[Change]] = {name: [] for name in self.texts}
+        for one in self.found:
+            decision = decisions.get(one.key, Decision())
+            if decision.choice == Choice.BLUR:
+                for place in one.places:
+                    words = _fitting(one, place, decision.words)
+                    changed[place.field].append(
+                        Change(place.start, place.end, one, words, place.span.confidence)
+                    )
+        return {name: sorted(changes, key=lambda c: c.start) for name, changes in changed.items()}
+
+    def blurred(self, decisions: Mapping[str, Decision] = {}) -> dict[str, str]:
+        """The texts as they may be kept."""
+        changes = self.changes(decisions)
+        return {name: written(text, changes[name]) for name, text in self.texts.items()}
+
+
+def look(texts: Mapping[str, str], cited: str = "") -> Look:
+    """Find what points to a person in the texts of one telling.
+
+    Args:
+        texts: each text by the name of its field.
+        cited: authors of its source; their names may stand in the text.
+    """
+    authors = frozenset(fold(cited).replace(",", " ").split())
+    found = [one for one in gather(texts) if not _is_cited(one, authors)]
+    return Look(texts, found)
+
+
+def written(text: str, changes: Iterable[Change]) -> str:
+    """The text with the changes made; they are in order and do not overlap."""
+    parts, at = [], 0
+    for change in changes:
+        parts += [text[at : change.start], change.words]
+        at = change.end
+    return "".join([*parts, text[at:]])
+
+
+def covered(text: str) -> str:
+    """The text with ••• in place of what points to one person, for a report others may see."""
+    changes = [change for change in look({"": text}).changes()[""] if change.found.direct]
+    return written(text, [replace(change, words="•••") for change in changes])
+
+
+def direct(texts: Mapping[str, str], cited: str = "") -> list[Found]:
+    """What points to one person by itself in the texts; see `look`."""
+    return [one for one in look(texts, cited).found if one.direct]
+
+
+def _is_cited(one: Found, authors: frozenset[str]) -> bool:
+    words = one.key.removeprefix("person:").split()
+    return one.kind == Kind.PERSON and words[-1] in authors
+
+
+def _fitting(one: Found, place: Place, words: str | None) -> str:
+    if place.instead is not None:
+        return place.instead
+    said = one.proposal if words is None else words.strip()
+    if place.owner and one.kind == Kind.PLACE and words is None:
+        said = "byens"
+    elif place.owner and said:
+        said = genitive(said)
+    if place.lead and said and not said.startswith((place.lead, "[")):
+        said = place.lead + said
+    return capital(said) if place.first else said

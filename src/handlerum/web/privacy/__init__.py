@@ -1,0 +1,1 @@
+"""The author's own look at what points to a person, before anything is stored."""

@@ -1,0 +1,50 @@
+"""`handlerum person`: hand out and erase what one person has told."""
+
+import json
+
+import pytest
+
+from cast import Cast, shared
+from cli.running import handlerum
+from handlerum.knowledge.models import Contribution
+
+ANNA = ("anna@test.example", "--organisation", "hjemby")
+
+
+def test_everything_is_handed_out_as_json(cast: Cast) -> None:
+    shared(cast), shared(cast, "bo", title="Bos")
+
+    found = json.loads(handlerum("person", "export", *ANNA).out)
+
+    assert [one["title"] for one in found["contributions"]] == ["Mødet på bænken"]
+
+
+def test_everything_is_erased_when_asked_twice(cast: Cast) -> None:
+    shared(cast), shared(cast, "bo", title="Bos")
+
+    ended = handlerum("person", "erase", *ANNA, "--yes")
+
+    assert ended.out == "Slettet: 1 bidrag.\n"
+    assert [row.title for row in Contribution.objects.all()] == ["Bos"]
+
+
+def test_without_a_yes_nothing_is_erased(cast: Cast) -> None:
+    shared(cast)
+
+    assert handlerum("person", "erase", *ANNA).code == 1
+    assert Contribution.objects.exists()
+
+
+@pytest.mark.parametrize("word", ["export", "erase"])
+def test_a_person_of_another_organisation_is_not_there(cast: Cast, word: str) -> None:
+    ended = handlerum("person", word, "anna@test.example", "--organisation", "udeby")
+
+    assert ended.code == 2
+    assert "hører til den organisation" in ended.err
+
+
+def test_replaying_without_a_ledger_changes_nothing(cast: Cast) -> None:
+    shared(cast)
+
+    assert handlerum("person", "replay").out == "Slettet igen: 0 bidrag.\n"
+    assert Contribution.objects.exists()

@@ -1,0 +1,64 @@
+"""The pages for erasing for good, and for taking out all that one has told."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from cast import Cast, drafted, shared
+from handlerum.knowledge.models import Contribution
+from web.pages import main, signed_in
+
+
+def test_it_asks_once_and_then_erases(cast: Cast) -> None:
+    row = shared(cast)
+    anna, address = signed_in(cast.anna), reverse("erase", args=[row.id])
+
+    asked = main(anna.get(address))
+    assert "Slet bidraget for altid?" in asked
+    assert row.title in asked
+    answer = anna.post(address)
+
+    assert answer["Location"] == reverse("mine")
+    assert "Bidraget er slettet for altid." in main(anna.get(reverse("mine")))
+    assert not Contribution.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["bo", "gitte", "carla"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nobody_else_is_asked(cast: Cast, who: str, method: str) -> None:
+    row = shared(cast)
+
+    answer = getattr(signed_in(getattr(cast, who)), method)(reverse("erase", args=[row.id]))
+
+    assert answer.status_code == 404
+    assert Contribution.objects.exists()
+
+
+def test_everything_of_ones_own_goes_and_nothing_of_others(cast: Cast) -> None:
+    shared(cast), drafted(cast), shared(cast, "bo", title="Bos")
+    anna = signed_in(cast.anna)
+    assert "Det er 2 bidrag." in main(anna.get(reverse("erase_mine")))
+
+    anna.post(reverse("erase_mine"))
+
+    assert "2 bidrag er slettet for altid." in main(anna.get(reverse("mine")))
+    assert [row.title for row in Contribution.objects.all()] == ["Bos"]
+
+
+def test_the_file_holds_ones_own_and_nothing_else(cast: Cast) -> None:
+    shared(cast, title="Annas"), shared(cast, "bo", title="Bos")
+
+    answer = signed_in(cast.anna).get(reverse("export_mine"))
+
+    assert answer["Content-Disposition"] == 'attachment; filename="mine-bidrag.json"'
+    told = json.loads(answer.content)["contributions"]
+    assert [one["title"] for one in told] == ["Annas"]
+
+
+def test_carlas_file_is_empty(cast: Cast) -> None:
+    shared(cast)
+
+    answer = signed_in(cast.carla).get(reverse("export_mine"))
+
+    assert json.loads(answer.content)["contributions"] == []
