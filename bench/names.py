@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.measure import say
+from handlerum.privacy.find import find
 from handlerum.privacy.names import tag
 
 Finder = Callable[[str], list[tuple[int, int]]]
@@ -33,6 +34,11 @@ class Sentence:
 def ours(text: str) -> list[tuple[int, int]]:
     """What our tagger finds."""
     return [(span.start, span.end) for span in tag(text)]
+
+
+def whole_path(text: str) -> list[tuple[int, int]]:
+    """What the product marks: shapes too, without what is too wide or too unlikely."""
+    return [(span.start, span.end) for span in find(text)]
 
 
 def splits(shared: Path) -> dict[str, list[Sentence]]:
@@ -128,7 +134,11 @@ def _share(found: list[bool]) -> float:
 
 def people(shared: Path) -> list[dict[str, Any]]:
     """Person recall on every development split, for us and for those we compare with."""
-    finders: dict[str, Finder] = {"handlerum": ours, "name list": name_list(shared)}
+    finders: dict[str, Finder] = {
+        "handlerum": whole_path,
+        "handlerum, model alone": ours,
+        "name list": name_list(shared),
+    }
     if find_spec("euredact"):
         finders["euredact"] = euredact()
     return [

@@ -59,9 +59,10 @@ def test_what_the_world_has_written_answers_situations_in_the_letters_own_words(
         imported("statistics", TABLES),
     )
 
-    assert letter.out == "Lagt ind: 1. Uændret: 0. Sprunget over: 0.\n"
-    assert guide.out == "Lagt ind: 4. Uændret: 0. Sprunget over: 0.\n"
-    assert tables.out == "Lagt ind: 2234. Uændret: 0. Sprunget over: 0.\n"
+    # The letter names the two editors of a book; where it was read, names are called nothing.
+    assert letter.out == "Lagt ind: 1. Uændret: 0. Sprunget over: 0. Steder sløret: 2.\n"
+    assert guide.out.startswith("Lagt ind: 4. Uændret: 0. Sprunget over: 0. ")
+    assert tables.out.startswith("Lagt ind: 2234. Uændret: 0. Sprunget over: 0. ")
     _answers_hold_what_was_imported()
     _importing_again_changes_nothing()
 

@@ -17,12 +17,14 @@ from handlerum.exchange.reasons import in_words
 from handlerum.knowledge.problems import Refused
 from handlerum.knowledge.problems import in_words as problem_in_words
 from handlerum.knowledge.queries import existing_import_keys
-from handlerum.knowledge.rules import MAX_LINE, MAX_TEXT, MAX_TITLE
+from handlerum.knowledge.rules import IDENTIFYING, MAX_LINE, MAX_TEXT, MAX_TITLE
 from handlerum.knowledge.services import contribute
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Way
 from handlerum.organisations.access import Reader
 from handlerum.privacy.blur import Choice, Decision, covered, look
+from handlerum.privacy.entities import Found
+from handlerum.privacy.terms import Kind
 
 #: Contributions written in one transaction: enough to be quick, few enough to let others write.
 _BATCH = 100
@@ -72,8 +74,7 @@ def import_paths(
         except OSError as error:
             report.skipped.append((name, _unopened(error)))
         else:
-            blurred = (_blurred(part, only_direct=only_direct) for part in found)
-            _import_parts(reader, name, list(blurred), like, report, progress)
+            _import_parts(reader, name, found, _Like(like, only_direct), report, progress)
     return report
 
 
@@ -89,6 +90,14 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Like:
+    """What every part gets, and whether only what is direct is blurred in it."""
+
+    telling: Telling
+    only_direct: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +127,23 @@ def _read(path: Path) -> list[_Part]:
 
 def _blurred(part: _Part, *, only_direct: bool) -> _Part:
     found = look({"title": part.title, "text": part.text, "source": part.piece.title})
-    spared = {
-        one.key: Decision(Choice.KEEP) for one in found.found if only_direct and not one.direct
-    }
-    changes = found.changes(spared)
-    texts = found.blurred(spared)
+    decided = {one.key: _decided(one) for one in found.found} if only_direct else {}
+    changes = found.changes(decided)
+    texts = found.blurred(decided)
     return replace(
         part,
         title=shorten(texts["title"], MAX_TITLE),
         text=texts["text"],
         piece=replace(part.piece, title=texts["source"]),
-        places=len(changes["title"]) + len(changes["text"]),
+        places=part.places + len(changes["title"]) + len(changes["text"]),
     )
+
+
+def _decided(one: Found) -> Decision:
+    """In what was published nobody is the citizen, so a person is called nothing."""
+    if not one.direct:
+        return Decision(Choice.KEEP)
+    return Decision(words="[navn]" if one.kind == Kind.PERSON else None)
 
 
 def _bytes(path: Path) -> bytes:
@@ -143,7 +157,7 @@ def _import_parts(
     reader: Reader,
     name: str,
     found: list[_Part],
-    like: Telling,
+    like: _Like,
     report: Report,
     progress: Progress,
 ) -> None:
@@ -157,13 +171,32 @@ def _import_parts(
                     continue
                 known.add(part.key)
                 try:
-                    contribute(reader, _telling(part, like), import_key=part.key)
+                    report.blurred += _contributed(reader, part, like)
                     report.kept += 1
-                    report.blurred += part.places
                 except Refused as refused:
                     why = " ".join(f"{p.field}: {problem_in_words(p)}" for p in refused.problems)
-                    report.skipped.append((f"{name} · {part.title}", why))
+                    report.skipped.append((f"{name} · {covered(part.title)}", why))
         progress(name, start + len(batch), len(found))
+
+
+def _contributed(reader: Reader, part: _Part, like: _Like) -> int:
+    """Store a part blurred; returns how many places were.
+
+    Other words around it can make something else look like a name, so it is looked at again.
+
+    Raises:
+        Refused: something is missing, or still points to a person after three looks.
+    """
+    for look_again in (True, True, False):
+        part = _blurred(part, only_direct=like.only_direct)
+        try:
+            contribute(reader, _telling(part, like.telling), import_key=part.key)
+        except Refused as refused:
+            if not look_again or any(p.code not in IDENTIFYING for p in refused.problems):
+                raise
+        else:
+            break
+    return part.places
 
 
 def _telling(part: _Part, like: Telling) -> Telling:

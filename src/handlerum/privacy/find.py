@@ -26,6 +26,8 @@ _LIKELY = 0.2
 #: A whole name must be this likely to be refused to others; below, its author is asked as for a
 #: detail. Most of what the model takes for a name by mistake lies below.
 _SURE = 0.5
+#: Letters, with what may stand inside a name.
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[-'’. ])*")
 _OWNER = re.compile(r"['’]s?(?=[\s,.]|\Z)")
 _IN = re.compile(r"\s+i\s+")
 
@@ -40,7 +42,7 @@ def find(text: str) -> list[Span]:
     for span in shaped:
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
     named = [
-        replace(span, direct=span.direct and span.confidence >= _SURE)
+        replace(span, direct=span.direct and _is_whole(text, span))
         for span in map(partial(_with_owner, text), names.tag(text))
         if not any(taken[span.start : span.end]) and _points(text, span)
     ]
@@ -51,6 +53,16 @@ def _with_owner(text: str, span: Span) -> Span:
     """The sign of an owner belongs to the name: "Lars' bil"."""
     sign = _OWNER.match(text, span.end)
     return replace(span, end=sign.end()) if sign else span
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether it is surely somebody's whole name, and not a code or a phrase taken for one."""
+    if span.confidence < _SURE or not _NAME.fullmatch(text, span.start, span.end):
+        return False
+    words = text[span.start : span.end].split()
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.end]
+    # Whoever writes without capitals writes names without them too.
+    return all(word[0].isupper() for word in words) or not any(map(str.isupper, line))
 
 
 def _points(text: str, span: Span) -> bool:

@@ -76,6 +76,8 @@ def _street_before(text: str, match: re.Match[str]) -> int:
     open_ = sure or bool(_GOES_ON.match(text, match.end()))
     line = text[max(0, end - 60) : end].rpartition("\n")[2]
     length = street(line, sure=sure, open_=open_)
+    if line[-1:].isupper() and " " not in line[len(line) - length :]:  # a code: "TVANG1"
+        return 0
     return length and length + match.start() - end
 
 

@@ -9,7 +9,7 @@ from handlerum.privacy.terms import Kind
 
 _PLATE = re.compile(
     r"[A-ZÆØÅ](?<![\w\-/.].)[A-ZÆØÅ](?P<gap>[ \-]?)\d\d[ .\-]?(?P<last>\d{3})"
-    r"(?!\w|[.,/\-]\d|[ \t]\d)"
+    r"(?!\w|[.,/\-]\d|-\w|[ \t]\d)"
 )
 # Two capitals before a count of thousands: bodies, countries, codes.
 _BODIES = frozenset("EU DK HK SU IT TV LO AC DA DI FN UK US CO NR KR DR BR HF HG HR NO DE".split())
