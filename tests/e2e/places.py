@@ -150,10 +150,29 @@ def wrong_change(page: Page) -> None:
     press("Skift adgangskode", page)
 
 
+POINTING = f"Hendes nummer er 010203-1234. Hun er 47 år, fra Hobro, født 3. maj 1987. {LONG_WORD}"
+
+
 def identifying(page: Page) -> None:
-    """A text that points at somebody."""
-    typed(page, text="Hendes nummer er 010203-1234, og mere står der ikke om bænken.")
+    """A text that points at somebody, and everything that can be decided about it."""
+    typed(page, text=POINTING)
     press("Del", page)
+    page.locator("#blur-heading").wait_for()
+    unfold(page)
+
+
+def keeping(page: Page) -> None:
+    """Everything that points at somebody is kept, and warned of."""
+    identifying(page)
+    page.evaluate("for (const one of document.querySelectorAll('[value=keep]')) one.checked = true")
+    press("Del", page)
+    page.locator("#blur-result .warning").first.wait_for()
+
+
+def writing(page: Page) -> None:
+    """What is found is shown while somebody writes."""
+    typed(page, text=POINTING)
+    page.locator("#blur-heading").wait_for()
 
 
 def signed_out(page: Page) -> None:
@@ -228,15 +247,19 @@ PLACES: dict[str, dict[str, Come]] = {
         "ways": at("anna", "choose_way"),
         "ways, answering": at("anna", "choose_way", query="?til={row}&holdning=nuances"),
         **{f"form {way}": form_of(way) for way in Way.values},
+        "form, while writing": then(form_of("own_experience"), writing),
         "form, too old": then(at("anna", "contribute", "own_experience"), signed_out),
     },
     "of what was refused": {
         **{f"form {way}": then(form_of(way), partial(press, "Del")) for way in Way.values},
         "form, identifying": then(form_of("own_experience"), identifying),
+        "form, keeping": then(form_of("own_experience"), keeping),
         "edit, stale": then(at("anna", "edit", ROW), stale),
     },
     "for reading": {
         "browse": at("anna", "browse"),
+        "erase": at("anna", "erase", ROW),
+        "erase all": at("anna", "erase_mine"),
         "browse, nothing fits": at("anna", "browse", query="?form=theory"),
         "browse, nonsense": at("anna", "browse", query="?form=rygte"),
         "reading": then(at("bo", "contribution", ROW), unfold),

@@ -135,15 +135,20 @@ def _people(
     written = {pair: texts[pair[0]][pair[1].start : pair[1].end] for pair in spans}
     known = frozenset(word for words in written.values() for word in fold(words).split())
     names = {pair: words_of(words, known)[0] for pair, words in written.items()}
-    persons: list[tuple[set[str], Found]] = []
+    persons: dict[frozenset[str], Found] = {}
+    by_word: dict[str, frozenset[str]] = {}  # the first person whose name holds the word
     of: dict[tuple[str, Span], Found] = {}
     for pair in sorted(spans, key=lambda pair: -len(names[pair])):  # the whole names first
-        words = set(names[pair])
-        same = next((one for all_, one in persons if words <= all_), None)
-        if same is None:
-            same = Found("person:" + " ".join(names[pair]), Kind.PERSON, written[pair], "")
-            persons.append((words, same))
-        of[pair] = same
+        words = frozenset(names[pair])
+        known_as = (by_word.get(word, frozenset()) for word in names[pair])
+        whole = next((longer for longer in known_as if words <= longer), words)
+        if whole not in persons:
+            persons[whole] = Found(f"person:{' '.join(names[pair])}", Kind.PERSON, "", "")
+            for word in words:
+                by_word.setdefault(word, whole)
+        of[pair] = persons[whole]
+    for pair in reversed(spans):
+        of[pair].shown = written[pair]  # as it was written first
     return of
 
 
@@ -184,9 +189,9 @@ def _person_place(name: str, text: str, span: Span) -> Place:
 
 def _word_start(text: str, start: int) -> int:
     """Where the word just before `start` begins."""
-    return (
-        start - len(text[:start]) + len(text[:start].rstrip(" \t")) - len(word_before(text, start))
-    )
+    before = text[max(0, start - 60) : start]
+    blank = len(before) - len(before.rstrip(" \t"))
+    return start - blank - len(word_before(text, start))
 
 
 def _name(found: Iterable[Found], texts: Mapping[str, str]) -> None:

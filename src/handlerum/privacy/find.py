@@ -60,7 +60,7 @@ def _is_whole(text: str, span: Span) -> bool:
     if span.confidence < _SURE or not _NAME.fullmatch(text, span.start, span.end):
         return False
     words = text[span.start : span.end].split()
-    line = text[text.rfind("\n", 0, span.start) + 1 : span.end]
+    line = text[max(0, span.start - 300) : span.end].rpartition("\n")[2]
     # Whoever writes without capitals writes names without them too.
     return all(word[0].isupper() for word in words) or not any(map(str.isupper, line))
 

@@ -27,7 +27,7 @@ LABELS: dict[Kind, str | Promise] = {
 }
 
 COMBINED: dict[Level, str | Promise] = {
-    Level.FEW: "",
+    Level.FEW: _("En enkelt detalje peger sjældent på nogen. Flere på én gang kan."),
     Level.SOME: _(
         "Teksten fortæller flere ting om den samme på én gang. Hver for sig peger de ikke på "
         "nogen, men et sjældent sammenfald kan genkendes af kolleger."

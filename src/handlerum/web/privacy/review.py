@@ -112,8 +112,8 @@ class Review:
 
     @property
     def warning(self) -> str | Promise:
-        """What that much means, in words; empty for little."""
-        return COMBINED[self.combined.level]
+        """What that much means, in words; empty where nothing is kept."""
+        return COMBINED[self.combined.level] if self.combined.count else ""
 
     @property
     def kinds_kept(self) -> list[str | Promise]:
