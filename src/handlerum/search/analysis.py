@@ -11,6 +11,7 @@ from functools import lru_cache
 import Stemmer
 
 from handlerum.core.text import fold
+from handlerum.search.compounds import parts
 
 # A word, a number, or a section of law kept whole: "§ 36" and "§36" are one term, "§ 13 a" too;
 # but not with i, which after a section is nearly always the word for "in".
@@ -47,15 +48,29 @@ class Term:
 
 
 def places(text: str, wanted: Container[str]) -> Iterator[Term]:
-    """The places of a text where a wanted term stands, in order."""
+    """The places of a text where a wanted term stands, alone or in a compound, in order."""
     for match in _WORD.finditer(text):
-        if (stem := _stem(match[0])) in wanted:
-            yield Term(stem, match.start(), match.end())
+        stem = _stem(match[0])
+        known = next((one for one in (stem, *part_stems(match[0])) if one in wanted), None)
+        if stem and known:
+            yield Term(known, match.start(), match.end())
 
 
 def stems(text: str) -> list[str]:
     """The terms of a text without their places, in order, repeats kept."""
     return [stem for word in _WORD.findall(text) if (stem := _stem(word))]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as they are written, those that carry no subject left out."""
+    return [word for word in _WORD.findall(text) if _stem(word)]
+
+
+@lru_cache(maxsize=100_000)
+def part_stems(word: str) -> tuple[str, ...]:
+    """The terms of a compound's parts; empty for what is no compound."""
+    found = (_stem(part) for part in parts(fold(word)))
+    return tuple(stem for stem in found if stem)
 
 
 @lru_cache(maxsize=200_000)

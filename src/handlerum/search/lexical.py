@@ -11,7 +11,7 @@ import tantivy
 
 from handlerum.knowledge.terms import Form
 from handlerum.search import folder
-from handlerum.search.analysis import stems
+from handlerum.search.analysis import part_stems, stems, words
 from handlerum.search.ports import Hit
 from handlerum.search.schema import open_index
 
@@ -20,6 +20,8 @@ ENOUGH = 6
 #: The least weight of a word: that of one used by half of the pieces. Without it, what everybody
 #: writes about would count as nothing.
 LEAST_WEIGHT = math.log(2)
+#: What a part of a compound counts, beside the whole word.
+PART_WEIGHT = 0.5
 #: The most words of one situation that are looked up, the rarest first.
 MOST_TERMS = 48
 
@@ -48,8 +50,10 @@ class Lexical:
     def find(self, query: str, reach: Sequence[str], limit: int) -> Mapping[str, Sequence[Hit]]:
         """Ask every form; see `ports.Finder`. Without an index, every form is empty."""
         asked = list(dict.fromkeys(stems(query)))
+        beside = [part for word in words(query) for part in part_stems(word)]
+        parts = list(dict.fromkeys([*asked, *beside]))[:MOST_TERMS]
         indexes = self._indexes()
-        return {form: _find(indexes.get(form), asked, reach, limit) for form in Form.values}
+        return {form: _find(indexes.get(form), asked, parts, reach, limit) for form in Form.values}
 
     def searched(self, form: str, reach: Sequence[str]) -> int:
         """How many contributions of a form lie within the reach."""
@@ -91,14 +95,17 @@ def _opened(path: Path, form: str) -> _Open:
     return _Open(open_index(path, form), str(commit), 0)
 
 
-def _find(index: Any, asked: list[str], reach: Sequence[str], limit: int) -> list[Hit]:
+def _find(
+    index: Any, asked: list[str], parts: list[str], reach: Sequence[str], limit: int
+) -> list[Hit]:
     if index is None:
         return []
     searcher = index.searcher()
     words = _words(searcher, asked)
     if not words:
         return []
-    query = _both(_allowed(index.schema, reach), _any_of(index.schema, words))
+    any_of = [*_whole(index.schema, words), *_in_part(searcher, index.schema, asked, parts)]
+    query = _both(_allowed(index.schema, reach), tantivy.Query.boolean_query(any_of))
     result = searcher.search(query, limit=limit, count=False)
     ids = searcher.fast_field_values("id", [address for _, address in result.hits])
     best = sum(sorted((word.weight for word in words), reverse=True)[:ENOUGH])
@@ -135,13 +142,26 @@ def _allowed(schema: Any, reach: Sequence[str]) -> Any:
     return tantivy.Query.const_score_query(marks, 0.0)
 
 
-def _any_of(schema: Any, words: list[_Word]) -> Any:
+def _whole(schema: Any, words: list[_Word]) -> list[Any]:
     terms = []
     for word in words:
         term = tantivy.Query.term_query(schema, "words", word.stem)
         boosted = tantivy.Query.boost_query(term, word.boost) if word.boost > 1.0 else term
         terms.append((tantivy.Occur.Should, boosted))
-    return tantivy.Query.boolean_query(terms)
+    return terms
+
+
+def _in_part(searcher: Any, schema: Any, asked: list[str], parts: list[str]) -> list[Any]:
+    """What a compound shares with a word: asked words in compounds, and parts of asked ones."""
+    terms = []
+    for part in parts:
+        fields = ("parts",) if part in asked else ("parts", "words")
+        for field in fields:
+            if searcher.doc_freq(field, part):
+                term = tantivy.Query.term_query(schema, field, part)
+                boosted = tantivy.Query.boost_query(term, PART_WEIGHT)
+                terms.append((tantivy.Occur.Should, boosted))
+    return terms
 
 
 def _both(one: Any, other: Any) -> Any:

@@ -11,7 +11,7 @@ from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.queries import by_ids, topics_of
 from handlerum.knowledge.terms import Form
 from handlerum.organisations.access import Reader
-from handlerum.search.analysis import stems
+from handlerum.search.analysis import part_stems, stems, words
 from handlerum.search.excerpts import Segment, excerpt, mark
 from handlerum.search.lexical import Lexical
 from handlerum.search.ports import Finder, Hit
@@ -107,12 +107,13 @@ def respond(reader: Reader, situation: str, limit: int = 4) -> Answer:
     wanted = frozenset(stems(situation))
     if not wanted:
         raise Empty
+    marked = wanted | {part for word in words(situation) for part in part_stems(word)}
     reach = reader_reach(reader)
     hits = {form: relevant(found) for form, found in _finder.find(situation, reach, limit).items()}
     # The index may lag by a moment; the tables have the last word on who may read what.
     rows = by_ids(reader, (hit.id for found in hits.values() for hit in found))
     order = turned(Form.values, " ".join(sorted(wanted)), today().isoformat())
-    lanes = [_lane(Form(form), _pieces(form, hits[form], rows, wanted), reach) for form in order]
+    lanes = [_lane(Form(form), _pieces(form, hits[form], rows, marked), reach) for form in order]
     return Answer(situation, lanes, limit, (time.perf_counter() - began) * 1000)
 
 

@@ -11,10 +11,10 @@ import tantivy
 
 from handlerum.knowledge.queries import Document
 from handlerum.knowledge.terms import Form
-from handlerum.search.analysis import stems
+from handlerum.search.analysis import part_stems, stems, words
 
 #: Raise when the shape of the index or the analysis of words changes: a rebuild follows.
-VERSION = 1
+VERSION = 2
 _TOKENIZER = "terms"  # our own analysis has already made the terms; they are split at spaces
 _WRITER_BYTES = 50_000_000  # memory of one writer; tantivy asks for at least 15 MB
 
@@ -32,6 +32,8 @@ def open_index(folder: Path, form: str) -> Any:
     schema.add_integer_field("id", indexed=True, fast=True)
     schema.add_text_field("reach", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("words", tokenizer_name=_TOKENIZER, index_option="freq")
+    # The parts of compounds lie apart from whole words, so that they can count for less.
+    schema.add_text_field("parts", tokenizer_name=_TOKENIZER, index_option="freq")
     index = tantivy.Index(schema.build(), path=str(path))
     analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
     index.register_tokenizer(_TOKENIZER, analyzer)
@@ -77,4 +79,6 @@ def _row(document: Document) -> Any:
     # The title counts twice: it is short, and chosen by the author to say what matters.
     title = stems(document.title)
     row.add_text("words", " ".join([*title, *title, *stems(document.body)]))
+    whole = words(f"{document.title}\n{document.body}")
+    row.add_text("parts", " ".join(part for word in whole for part in part_stems(word)))
     return row
