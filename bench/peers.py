@@ -1,4 +1,7 @@
-"""The same question asked of two other engines, over the same terms and the same access."""
+"""The same question asked of two other engines, over the same terms and the same access.
+
+SQLite's is asked for whole words alone; the other for parts of compounds too, as ours is.
+"""
 
 import sqlite3
 from collections.abc import Iterable
@@ -9,7 +12,7 @@ import tantivy
 
 from handlerum.knowledge.queries import Document
 from handlerum.knowledge.terms import Form
-from handlerum.search.analysis import stems
+from handlerum.search.analysis import part_stems, stems, words
 
 
 class FTS5:
@@ -54,7 +57,8 @@ class OneIndex:
         schema.add_unsigned_field("id", fast=True)
         for field in ("reach", "form"):
             schema.add_text_field(field, tokenizer_name="raw", index_option="basic")
-        schema.add_text_field("words", tokenizer_name="terms", index_option="freq")
+        for field in ("words", "parts"):
+            schema.add_text_field(field, tokenizer_name="terms", index_option="freq")
         (folder / "one").mkdir()
         self.index = tantivy.Index(schema.build(), path=str(folder / "one"))
         analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
@@ -65,6 +69,7 @@ class OneIndex:
             row.add_unsigned("id", document.id)
             row.add_text("form", document.form)
             row.add_text("words", _words(document))
+            row.add_text("parts", _parts(document))
             for mark in document.reach:
                 row.add_text("reach", mark)
             writer.add_document(row)
@@ -76,18 +81,25 @@ class OneIndex:
         """The best of each form."""
         searcher, schema, query = self.index.searcher(), self.index.schema, tantivy.Query
         must, should = tantivy.Occur.Must, tantivy.Occur.Should
-        words = [
-            (should, query.term_query(schema, "words", stem))
-            for stem in dict.fromkeys(stems(situation))
-        ]
+        asked = dict.fromkeys(stems(situation))
+        beside = [part for word in words(situation) for part in part_stems(word)]
+        wanted = [(stem, "words") for stem in asked]
+        wanted += [(part, "parts") for part in dict.fromkeys([*asked, *beside])]
+        wanted += [(part, "words") for part in dict.fromkeys(beside) if part not in asked]
+        terms = [(should, query.term_query(schema, field, stem)) for stem, field in wanted]
         allowed = query.const_score_query(query.term_set_query(schema, "reach", reach), 0.0)
         found = []
         for form in Form.values:
             of_form = query.const_score_query(query.term_query(schema, "form", form), 0.0)
-            parts = [(must, of_form), (must, allowed), (must, query.boolean_query(words))]
+            parts = [(must, of_form), (must, allowed), (must, query.boolean_query(terms))]
             hits = searcher.search(query.boolean_query(parts), limit=limit, count=False).hits
             found.append(searcher.fast_field_values("id", [address for _, address in hits]))
         return found
+
+
+def _parts(document: Document) -> str:
+    whole = words(f"{document.title}\n{document.body}")
+    return " ".join(part for word in whole for part in part_stems(word))
 
 
 def _words(document: Document) -> str:
