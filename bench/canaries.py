@@ -253,6 +253,7 @@ def run(folder: Path, count: int, kills: int, seed: int = 1) -> Outcome:
         time.sleep(0.005)
     time.sleep(1)  # the index's worker takes what was shared
     server.kill()
+    time.sleep(2)  # its worker sees that it is gone, and ends
     _search(folder, canaries, outcome)
     return outcome
 
@@ -298,7 +299,10 @@ def _search(folder: Path, canaries: list[Canary], outcome: Outcome) -> None:
     )
     wanted = {trace for canary in canaries for trace in canary.traces()}
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        data = path.read_bytes()
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:  # a database's own files come and go
+            continue
         outcome.files += 1
         outcome.megabytes += len(data) / 2**20
         outcome.marker_seen |= MARKER.encode() in data

@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from hypothesis import settings as hypothesis
 
 from cast import Cast, make_cast
 from handlerum.search.services import catch_up
+
+# Tests are never timed: a busy machine must not make one fail.
+hypothesis.register_profile("house", deadline=None)
+hypothesis.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

@@ -41,7 +41,7 @@ def imported(form: str, *paths: Path) -> Ended:
 
 def answer(situation: str) -> dict[str, Any]:
     """The balanced answer as JSON."""
-    ended = handlerum("respond", situation, *ANNA, "--json")
+    ended = handlerum("respond", situation, *ANNA, "--json", "--limit", "8")
     assert ended.code == 0, ended.err
     found: dict[str, Any] = json.loads(ended.out)
     return found
