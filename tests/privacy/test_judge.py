@@ -33,4 +33,4 @@ def test_two_towns_are_two_details_of_one_kind() -> None:
     told = found([Kind.PLACE, Kind.PLACE])
     kept = combined(told, {one.key: Decision(Choice.KEEP) for one in told})
 
-    assert (kept.count, kept.kinds, kept.level) == (2, (Kind.PLACE,), Level.FEW)
+    assert (kept.count, kept.kinds, kept.level) == (2, (Kind.PLACE,), Level.SOME)

@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
-from handlerum.cli.console import acting, out, stop
+from handlerum.cli.console import out, stop
 from handlerum.knowledge import erasure_services
+from handlerum.organisations.access import Denied, Reader
+from handlerum.organisations.queries import author_by_email
 from handlerum.search.services import catch_up_if_free
 
 app = typer.Typer(help="Udlevér eller slet det, én person har fortalt.", no_args_is_help=True)
@@ -18,7 +20,7 @@ Email = Annotated[str, typer.Argument(help="Personens e-mail.")]
 @app.command("export")
 def export(email: Email, organisation: Organisation) -> None:
     """Skriv alt, personen har fortalt, ud som JSON."""
-    found = erasure_services.everything_of(acting(organisation, email))
+    found = erasure_services.everything_of(_author(email, organisation))
     print(json.dumps(found, ensure_ascii=False, indent=2))
 
 
@@ -29,12 +31,20 @@ def erase(
     yes: Annotated[bool, typer.Option("--yes", help="Slet uden at spørge.")] = False,
 ) -> None:
     """Slet alt, personen har fortalt, for altid."""
-    reader = acting(organisation, email)
+    reader = _author(email, organisation)
     if not yes and not typer.confirm("Slet alt, personen har fortalt, for altid?"):
         stop("Intet er slettet.", 1)
     count = erasure_services.erase_all(reader)
     catch_up_if_free()
     out.print(f"Slettet: {count} bidrag.")
+
+
+def _author(email: str, organisation: str) -> Reader:
+    """Who told it, also when they have stopped."""
+    try:
+        return author_by_email(email, organisation)
+    except Denied:
+        stop("Ingen person med den e-mail hører til den organisation.")
 
 
 @app.command("replay")

@@ -176,7 +176,8 @@ if env.PRODUCTION:
 # Uploaded bytes stay in memory: a temporary file would be raw personal text on the disk.
 FILE_UPLOAD_HANDLERS = ["handlerum.web.uploads.BoundedMemoryUpload"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+# Four for each thing that is found in a long text, and there may be 500 of them.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2500
 
 # --- files --------------------------------------------------------------------------------
 

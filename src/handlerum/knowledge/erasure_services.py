@@ -15,6 +15,8 @@ from handlerum.privacy import ledger
 from handlerum.trail.services import record
 from handlerum.trail.terms import Thing, Verb
 
+_SOURCE = ("title", "authors", "year", "publisher", "url")
+
 
 @transaction.atomic
 def erase(reader: Reader, contribution_id: int) -> None:
@@ -61,7 +63,9 @@ def replay_erasures() -> int:
 
 def everything_of(reader: Reader) -> dict[str, Any]:
     """All that a person told in one organisation, in words that need no Handlerum to be read."""
-    rows = _everything(reader).select_related("source").prefetch_related("topics", "versions")
+    rows = (
+        _everything(reader).select_related("source", "team").prefetch_related("topics", "versions")
+    )
     return {"exported_at": now().isoformat(), "contributions": [_as_data(row) for row in rows]}
 
 
@@ -73,9 +77,10 @@ def _everything(reader: Reader) -> Any:
 
 
 def _erase(rows: Iterable[Contribution], actor_id: int | None, *, noted: bool = False) -> None:
+    rows = list(rows)
+    if not noted:
+        ledger.note(*(ledger.Erased(Thing.CONTRIBUTION, row.id, row.created_at) for row in rows))
     for row in rows:
-        if not noted:
-            ledger.note(ledger.Erased(Thing.CONTRIBUTION, row.id, row.created_at))
         record(
             Verb.ERASED,
             Thing.CONTRIBUTION,
@@ -98,6 +103,8 @@ def _as_data(row: Contribution) -> dict[str, Any]:
         **_content(row),
         "topics": sorted(topic.name for topic in row.topics.all()),
         "audience": row.audience,
+        "team": row.team.name if row.team else None,
+        "kept": row.kept,
         "state": row.state,
         "created_at": row.created_at.isoformat(),
         "versions": [
@@ -112,4 +119,5 @@ def _as_data(row: Contribution) -> dict[str, Any]:
 def _content(row: Any) -> dict[str, Any]:
     told = {name: getattr(row, name) for name in CONTENT_FIELDS if name != "source"}
     told["law_date"] = row.law_date.isoformat() if row.law_date else None
-    return told | {"source": str(row.source) if row.source else None}
+    source = row.source and {name: getattr(row.source, name) for name in _SOURCE}
+    return told | {"source": source}

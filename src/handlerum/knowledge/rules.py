@@ -12,6 +12,7 @@ from handlerum.privacy import kinds
 from handlerum.privacy.blur import Choice, direct
 from handlerum.privacy.entities import Place
 from handlerum.privacy.spans import Span
+from handlerum.privacy.terms import Kind
 
 #: Longest text of one contribution, in characters. Longer reports are imported in parts.
 MAX_TEXT = 100_000
@@ -128,17 +129,20 @@ def _identifying(telling: Telling, given: dict[str, str], sharing: bool) -> list
         choice = kept.get(one.key)
         if choice is None:
             problems += _at(Code.IDENTIFIES, one.places)
-        elif choice != Choice.CITE and not alone:
+        elif not alone and not (choice == Choice.CITE and one.kind == Kind.PERSON):
             problems += _at(Code.TOO_DIRECT, one.places)
     for name in CITING:  # names belong here, so only what has a shape is looked for
         spans = [span for span in kinds.find(given[name]) if span.direct]
         problems += [Problem(name, Code.IDENTIFIES, findings=(span,)) for span in spans]
+    # The digits of a link are no phone number.
+    in_link = [s for s in kinds.find(given["source.url"]) if s.kind in (Kind.CPR, Kind.EMAIL)]
+    problems += [Problem("source.url", Code.IDENTIFIES, findings=(span,)) for span in in_link]
     return _gathered(problems)
 
 
 def cited(source: SourceTelling) -> str:
-    """Where the names stand that may be repeated in the text."""
-    return f"{source.title} {source.authors} {source.publisher}"
+    """The names that may be repeated in the text."""
+    return source.authors
 
 
 def _at(code: Code, places: Iterable[Place]) -> list[Problem]:

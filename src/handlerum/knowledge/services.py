@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F
 
 from handlerum.core.clock import now
+from handlerum.core.database import scrub
 from handlerum.core.text import fold
 from handlerum.knowledge.access import own, readable
 from handlerum.knowledge.models import CONTENT_FIELDS, Contribution, Link, Source, Topic, Version
@@ -14,6 +15,7 @@ from handlerum.knowledge.rules import problems
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Audience, Stance, State
 from handlerum.organisations.access import Denied, Reader
+from handlerum.privacy import ledger
 from handlerum.trail.services import record
 from handlerum.trail.terms import Thing, Verb
 
@@ -93,7 +95,9 @@ def edit(
         raise Stale
     _check(reader, telling, sharing=contribution.state == State.SHARED, note=note)
     before = telling_of(contribution)
+    source, topics = contribution.source, list(contribution.topics.all())
     _fill(contribution, telling)
+    forget_unused(source, topics)
     if contribution.state == State.SHARED and before != telling_of(contribution):
         _keep_version(contribution, note)
     _tell(reader, Verb.EDITED, contribution)
@@ -124,10 +128,12 @@ def discard(reader: Reader, contribution_id: int) -> None:
     contribution = _held(reader, contribution_id)
     if contribution.state != State.DRAFT:
         raise Denied
+    ledger.note(ledger.Erased(Thing.CONTRIBUTION, contribution.id, contribution.created_at))
     _tell(reader, Verb.DELETED, contribution)
     source, topics = contribution.source, list(contribution.topics.all())
     contribution.delete()
     forget_unused(source, topics)
+    transaction.on_commit(scrub)
 
 
 @transaction.atomic

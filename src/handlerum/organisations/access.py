@@ -30,6 +30,11 @@ class Reader:
         return self.role in INVITERS
 
 
+def author_of(membership: Membership) -> Reader:
+    """The scope of somebody who may have stopped: for what they told themselves, and no more."""
+    return Reader(membership.user_id, membership.organisation_id, membership.role, frozenset())
+
+
 def reader_of(membership: Membership) -> Reader:
     """The scope of an active membership.
 

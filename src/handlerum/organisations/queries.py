@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from handlerum.core.clock import now
 from handlerum.core.text import danish_key
-from handlerum.organisations.access import Denied, Reader, reader_of
+from handlerum.organisations.access import Denied, Reader, author_of, reader_of
 from handlerum.organisations.models import Invitation, Membership, Organisation, Team, User
 from handlerum.organisations.rules import may_invite
 from handlerum.organisations.secrets import digest
@@ -30,6 +30,19 @@ def reader_by_email(email: str, slug: str) -> Reader:
     Raises:
         Denied: no such person, no such organisation, or not a member there.
     """
+    return reader_of(_named(email, slug))
+
+
+def author_by_email(email: str, slug: str) -> Reader:
+    """The same, also for a person who has stopped: for handing out and erasing what they told.
+
+    Raises:
+        Denied: no such person, no such organisation, or never a member there.
+    """
+    return author_of(_named(email, slug))
+
+
+def _named(email: str, slug: str) -> Membership:
     membership = (
         Membership.objects.filter(user__email=email.strip().lower(), organisation__slug=slug)
         .select_related("user")
@@ -37,7 +50,7 @@ def reader_by_email(email: str, slug: str) -> Reader:
     )
     if membership is None:
         raise Denied
-    return reader_of(membership)
+    return membership
 
 
 def organisation_of(reader: Reader) -> Organisation:

@@ -1,5 +1,6 @@
 """Look at what somebody wrote, decide on each place, and write what may be kept. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -8,6 +9,11 @@ from handlerum.core.text import fold
 from handlerum.privacy.entities import Found, Place, gather
 from handlerum.privacy.replace.words import capital, genitive
 from handlerum.privacy.terms import Kind
+
+#: Between authors; a comma may also stand before a first name.
+_AUTHORS = re.compile(r"[,;&]|\bog\b|\band\b")
+#: Words that own already: "hendes bil".
+_OWNING = frozenset("min din sin hans hendes deres vores jeres".split())
 
 
 class Choice(StrEnum):
@@ -69,10 +75,10 @@ def look(texts: Mapping[str, str], cited: str = "") -> Look:
 
     Args:
         texts: each text by the name of its field.
-        cited: authors of its source; their names may stand in the text.
+        cited: authors of its source, with commas or "og" between; they may be named in the text.
     """
-    authors = frozenset(fold(cited).replace(",", " ").split())
-    found = [one for one in gather(texts) if not _is_cited(one, authors)]
+    authors = [fold(author).split() for author in _AUTHORS.split(cited) if author.strip()]
+    found = [one for one in gather(texts) if not (authors and _is_cited(one, authors))]
     return Look(texts, found)
 
 
@@ -96,19 +102,35 @@ def direct(texts: Mapping[str, str], cited: str = "") -> list[Found]:
     return [one for one in look(texts, cited).found if one.direct]
 
 
-def _is_cited(one: Found, authors: frozenset[str]) -> bool:
-    words = one.key.removeprefix("person:").split()
-    return one.kind == Kind.PERSON and words[-1] in authors
+def _is_cited(one: Found, authors: list[list[str]]) -> bool:
+    """Whether it is an author: the surname alone, or with the first name or its initial."""
+    if one.kind != Kind.PERSON:
+        return False
+    first, *rest = one.key.removeprefix("person:").split()
+    if not rest:
+        return any(first == author[-1] for author in authors)
+    initials = (first, first[0], f"{first[0]}.")
+    named = {word for author in authors for word in author}
+    return any(rest[-1] in author for author in authors) and not named.isdisjoint(initials)
 
 
 def _fitting(one: Found, place: Place, words: str | None) -> str:
+    if words is not None:
+        return _own_words(words.strip(), place)
     if place.instead is not None:
         return place.instead
-    said = one.proposal if words is None else words.strip()
-    if place.owner and one.kind == Kind.PLACE and words is None:
-        said = "byens"
-    elif place.owner and said:
-        said = genitive(said)
-    if place.lead and said and not said.startswith((place.lead, "[")):
+    said = one.proposal
+    if place.owner:
+        said = "byens" if one.kind == Kind.PLACE else genitive(said)
+    if not said.startswith("["):
         said = place.lead + said
     return capital(said) if place.first else said
+
+
+def _own_words(words: str, place: Place) -> str:
+    """What the author wrote, as it is but for an owner's s and the first letter of a sentence."""
+    if place.owner and words and words.lower() not in _OWNING:
+        words = genitive(words)
+    if place.instead is not None:  # after a role, which stays
+        return f" {words}" if words else ""
+    return capital(words) if place.first else words

@@ -31,8 +31,9 @@ _BRACKETS = {
     Kind.USERNAME: "[brugernavn]",
     Kind.URL: "[link]",
 }
-#: Between two fields: no identifier goes over so many lines.
-_BETWEEN = "\n\n\n"
+#: Between two fields: more lines than any finder goes over.
+_BETWEEN = "\n" * 8
+_TITLE = re.compile(r"\b(?:hr|fru|frk|dr)\.?[ \t]+\Z", re.IGNORECASE)
 _CITIZEN = re.compile(r"\bborger(?:en|ens|s)?\b", re.IGNORECASE)
 
 
@@ -85,7 +86,7 @@ def gather(texts: Mapping[str, str]) -> list[Found]:
             one = people[name, span]
         else:
             words = text[span.start : span.end]
-            key = f"{span.kind}:{fold(words)}"
+            key = f"{span.kind}:{' '.join(fold(words).split())}"
             one = found.get(key) or Found(key, span.kind, words, _proposal(span, words))
         one.direct |= span.direct
         one.places.append(_place(name, text, span))
@@ -125,7 +126,9 @@ def _proposal(span: Span, words: str) -> str:
 
 
 def _owns_place(words: str) -> bool:
-    return words.endswith("s") and places.wider(words) == "en by"
+    """Whether it is a known place with an owner's s: "Hobros", but not "Paris" or "Horsens"."""
+    unknown = places.wider("")
+    return words.endswith("s") and places.wider(words) == unknown != places.wider(words[:-1])
 
 
 def _people(
@@ -177,6 +180,8 @@ def _person_place(name: str, text: str, span: Span) -> Place:
     if said := named_before(before):
         comma = before[-said] == "," and text[end : end + 1] == ","
         return Place(name, start - said, end + comma, span, instead="s" if owner else "")
+    if title := _TITLE.search(before):
+        start -= len(title[0])
     role = word_before(text, start)
     if not role_before(role):
         return Place(name, start, end, span, owner=owner, first=begins_sentence(text, start))

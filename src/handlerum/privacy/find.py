@@ -81,13 +81,13 @@ def _points(text: str, span: Span) -> bool:
 
 
 def _with_their_towns(text: str, spans: list[Span]) -> list[Span]:
-    """An organisation with the town it lies in is one detail: "Jensens Tømrerfirma i Hobro"."""
+    """What lies in a town is one detail with it: "Jensens Tømrerfirma i Hobro"."""
     found: list[Span] = []
     for span in spans:
         last = found[-1] if found else None
         if (
             last is not None
-            and last.kind in _ORGANISATIONS
+            and last.kind in (*_ORGANISATIONS, Kind.PLACE)
             and span.kind == Kind.PLACE
             and _IN.fullmatch(text, last.end, span.start)
         ):

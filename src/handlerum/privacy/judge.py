@@ -26,16 +26,21 @@ class Combined:
 
     @property
     def level(self) -> Level:
-        """Few up to one kind, some up to three, many above.
+        """Few for one detail, some up to three kinds, many above.
 
         The limits are a rule of thumb: two or three indirect details are often enough to single a
         person out of a town (Sweeney 2000 found date of birth, sex and postcode to do so).
         """
-        kinds = len(self.kinds)
-        return Level.FEW if kinds < 2 else Level.SOME if kinds < 4 else Level.MANY
+        if self.count < 2:
+            return Level.FEW
+        return Level.SOME if len(self.kinds) < 4 else Level.MANY
 
 
 def combined(found: Iterable[Found], decisions: Mapping[str, Decision]) -> Combined:
-    """What the text would still tell after the decisions."""
-    kept = [one for one in found if decisions.get(one.key, Decision()).choice == Choice.KEEP]
+    """The details that the text would still tell after the decisions; what is direct is none."""
+    kept = [
+        one
+        for one in found
+        if not one.direct and decisions.get(one.key, Decision()).choice == Choice.KEEP
+    ]
     return Combined(tuple(dict.fromkeys(one.kind for one in kept)), len(kept))

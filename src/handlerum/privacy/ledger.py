@@ -34,7 +34,10 @@ def note(*erased: Erased) -> None:
     """
     path = _path()
     path.parent.mkdir(parents=True, exist_ok=True)
+    torn = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size
     with path.open("a", encoding="utf-8") as file:
+        if torn:  # by a power cut: what is written now must not be lost with it
+            file.write("\n")
         for one in erased:
             line = {"thing": one.thing, "id": one.id, "made": one.made.isoformat()}
             file.write(json.dumps(line | {"at": now().isoformat()}) + "\n")
@@ -47,7 +50,7 @@ def entries(thing: str) -> Iterator[Erased]:
     path = _path()
     if not path.exists():
         return
-    with path.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8", errors="replace") as file:
         for line in file:
             if (found := _read(line)) and found.thing == thing:
                 yield found

@@ -23,18 +23,3 @@ class Kind(StrEnum):
     SCHOOL = "school"
     INSTITUTION = "institution"
     URL = "url"
-
-
-#: Kinds that point to one person by themselves. A name does when it is whole: `Span.direct` tells.
-DIRECT = frozenset(
-    {
-        Kind.CPR,
-        Kind.EMAIL,
-        Kind.PHONE,
-        Kind.ADDRESS,
-        Kind.ACCOUNT,
-        Kind.CASE_NUMBER,
-        Kind.PLATE,
-        Kind.USERNAME,
-    }
-)

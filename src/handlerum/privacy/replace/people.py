@@ -86,7 +86,7 @@ def named_before(before: str) -> int:
 
 def is_nobody(words: str) -> bool:
     """Whether the words are roles or stand-ins: what was written instead is not found again."""
-    said = [word.removesuffix("s").rstrip("'’") for word in fold(words).split()]
+    said = [word.removesuffix("s").rstrip("'’.") for word in fold(words).split()]
     return all(word in _NOBODY or len(word) < 2 for word in said)
 
 

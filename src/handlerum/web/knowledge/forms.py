@@ -7,13 +7,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from handlerum.knowledge.problems import Refused, in_words
-from handlerum.knowledge.rules import FREE, IDENTIFYING, cited, problems
+from handlerum.knowledge.rules import IDENTIFYING, cited, problems
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Audience, Form, Outcome, Voice, Way
 from handlerum.knowledge.ways import WAYS, WayIn
 from handlerum.organisations.access import Reader
 from handlerum.organisations.queries import teams_of
-from handlerum.web.privacy.review import Review
+from handlerum.web.privacy.review import Review, told
 
 _DETAILS = ("context", "topics", "law_date", "source_authors", "source_year", "source_url")
 _SOURCE = ("title", "authors", "year", "publisher", "url")
@@ -139,7 +139,7 @@ class ContributionForm(forms.Form):
     @property
     def told(self) -> dict[str, str]:
         """What a person wrote in their own words, by field. Call after `is_valid`."""
-        return {name: str(self.cleaned_data.get(name) or "") for name in FREE}
+        return told(self.cleaned_data)
 
     @property
     def cited(self) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,8 +19,9 @@ from handlerum.knowledge.rules import FREE
 from handlerum.knowledge.terms import Stance, State, Way
 from handlerum.knowledge.ways import WAYS
 from handlerum.organisations.access import Reader
+from handlerum.privacy.blur import Choice
 from handlerum.web.knowledge.forms import ContributionForm, initial_of
-from handlerum.web.privacy.review import Review
+from handlerum.web.privacy.review import Review, told
 from handlerum.web.scope import for_reader
 from handlerum.web.uploads import too_large
 
@@ -79,6 +80,9 @@ def edit(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResp
             form.add_error(None, _("Bidraget blev ændret i et andet vindue. Din tekst står her."))
             row.refresh_from_db()
             return _page(request, form, WAYS[way], row=row, newest=row, review=review)
+    if row.kept:  # what points to somebody is seen again, and warned of
+        review = Review(told(initial), initial["source_authors"], QueryDict(), row.kept)
+        return _page(request, form, WAYS[way], row=row, review=review, live=True)
     return _page(request, form, WAYS[way], row=row)
 
 
@@ -86,6 +90,9 @@ def edit(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResp
 @for_reader
 def share(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResponse:
     """Share a draft, or share again."""
+    if Choice.KEEP in own(reader, contribution_id).kept.values():
+        messages.warning(request, _("Se, hvad der peger på nogen, før du deler."))
+        return redirect("edit", contribution_id)
     try:
         return _done(request, services.share(reader, contribution_id))
     except Refused:

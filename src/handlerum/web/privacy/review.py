@@ -8,11 +8,12 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.functional import Promise
 
-from handlerum.knowledge.rules import MAX_TEXT
+from handlerum.knowledge.rules import FREE, MAX_TEXT
 from handlerum.privacy.blur import Change, Choice, Decision, Look, look
 from handlerum.privacy.entities import Found
 from handlerum.privacy.judge import Combined, combined
@@ -88,7 +89,7 @@ class Review:
     @property
     def settled(self) -> bool:
         """Whether nothing was found, or the author has seen and sent exactly this result."""
-        answered = all(one.key in self._known for one in self.found)
+        answered = all(self._decision(one) == self._known.get(one.key) for one in self.found)
         return answered or self._seen == self.seen
 
     @property
@@ -163,9 +164,20 @@ def _decisions(posted: QueryDict) -> dict[str, Decision]:
         words: str | None = posted.get(f"{PREFIX}{number}.words", "")[:200]
         if words == posted.get(f"{PREFIX}{number}.proposed"):
             words = None  # as proposed, also where a changed text lets something else be proposed
-        known = choice if choice in list(Choice) else Choice.BLUR
-        found[key] = Decision(Choice(known), words)
+        found[key] = Decision(_choice(choice, key), words)
     return found
+
+
+def _choice(choice: str, key: str) -> Choice:
+    """What was chosen; only a person can be an author."""
+    if choice == Choice.CITE and not key.startswith(f"{Kind.PERSON}:"):
+        return Choice.KEEP
+    return Choice(choice) if choice in list(Choice) else Choice.BLUR
+
+
+def told(given: Mapping[str, Any]) -> dict[str, str]:
+    """What a person wrote in their own words, by field, as it is looked at and stored."""
+    return {name: str(given.get(name) or "").replace("\r\n", "\n").strip() for name in FREE}
 
 
 def _tail(text: str, end: int) -> str:
