@@ -48,3 +48,12 @@ def test_replaying_without_a_ledger_changes_nothing(cast: Cast) -> None:
 
     assert handlerum("person", "replay").out == "Slettet igen: 0 bidrag.\n"
     assert Contribution.objects.exists()
+
+
+def test_what_somebody_who_has_stopped_told_can_be_erased(cast: Cast) -> None:
+    shared(cast)
+    cast.anna.user.is_active = False
+    cast.anna.user.save()
+
+    assert handlerum("person", "erase", *ANNA, "--yes").out == "Slettet: 1 bidrag.\n"
+    assert not Contribution.objects.exists()

@@ -15,7 +15,8 @@ from handlerum.knowledge.erasure_services import (
     replay_erasures,
 )
 from handlerum.knowledge.models import Contribution, Link, Source, Topic, Version
-from handlerum.knowledge.services import contribute, edit, link
+from handlerum.knowledge.services import contribute, discard, edit, link
+from handlerum.knowledge.telling import SourceTelling
 from handlerum.organisations.access import Denied
 from handlerum.search.queries import respond
 from handlerum.search.services import catch_up
@@ -122,6 +123,37 @@ def test_a_ledger_that_broke_off_is_read_as_far_as_it_goes(cast: Cast, ledger: P
     ledger.write_text('{"thing": "contribution", "id": 1, "ma\n[]\n\nikke json\n', "utf-8")
 
     assert replay_erasures() == 0
+
+
+def test_what_is_written_after_a_torn_line_is_read(cast: Cast, ledger: Path) -> None:
+    ledger.write_bytes(b'\xff{"thing": "contri')
+    row = shared(cast)
+    kept = Contribution.objects.filter(id=row.id).values().get()
+    erase(cast.reader("anna"), row.id)
+    Contribution.objects.bulk_create([Contribution(**kept)])
+    Contribution.objects.filter(id=row.id).update(created_at=kept["created_at"])
+
+    assert replay_erasures() == 1
+
+
+def test_a_deleted_draft_stays_deleted_too(cast: Cast) -> None:
+    row = drafted(cast)
+    kept = Contribution.objects.filter(id=row.id).values().get()
+    discard(cast.reader("anna"), row.id)
+    Contribution.objects.bulk_create([Contribution(**kept)])
+    Contribution.objects.filter(id=row.id).update(created_at=kept["created_at"])
+
+    assert replay_erasures() == 1
+
+
+def test_topics_and_sources_of_earlier_edits_are_gone(cast: Cast) -> None:
+    anna = cast.reader("anna")
+    row = drafted(cast, topics=("mettes sag",), source=SourceTelling("Et brev"))
+
+    edit(anna, row.id, telling(topics=("fremmøde",)), version=0)
+
+    assert [topic.name for topic in Topic.objects.all()] == ["fremmøde"]
+    assert not Source.objects.exists()
 
 
 def test_without_a_ledger_nothing_is_erased(

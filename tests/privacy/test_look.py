@@ -22,6 +22,8 @@ STORIES = {
     "Hun er 47 år og bor i Hobro.": "Hun er i 40'erne og bor i en by i Nordjylland.",
     "En 47-årig kvinde begyndte i dag.": "En 40-49-årig kvinde begyndte i dag.",
     "Han fik job hos Jensens Tømrerfirma i Hobro.": "Han fik job hos en håndværksvirksomhed.",
+    "Hun er født i Paris.": "Hun er født i en by.",
+    "Fru Hansen kom forbi.": "Borgeren kom forbi.",
     "Skriv til karen@mail.example.": "Skriv til [e-mail].",
 }
 

@@ -198,3 +198,94 @@ def test_a_text_without_anything_to_find_shows_nothing(cast: Cast) -> None:
 def test_years_sections_and_counts_are_left_alone(cast: Cast, harmless: str) -> None:
     assert send(cast, text=harmless).status_code == 302
     assert Contribution.objects.get().text == harmless
+
+
+def test_only_a_person_can_be_an_author(cast: Cast) -> None:
+    text = f"Ring {PHONE}."
+    cite = decided(send(cast, text=text)) | {"blur.0.choice": "cite"}
+    shown = send(cast, text=text, **cite)
+
+    assert send(cast, text=text, **decided(shown)).status_code == 422
+    assert not Contribution.objects.exists()
+
+
+def test_a_surname_in_the_source_hides_nobody_else(cast: Cast) -> None:
+    shown = send(cast, text="Mette Jensen fik hjælp.", source_authors="Jensen")
+
+    assert shown.status_code == 422
+    assert "Mette Jensen" in main(shown)
+
+
+def test_an_address_over_two_fields_is_not_stored(cast: Cast) -> None:
+    sent = {"title": "Vi mødtes på Solstræde 12", "text": "8000 Aarhus er en stor by."}
+
+    send(cast, **sent, **decided(send(cast, **sent)))
+
+    assert "Solstræde" not in str(list(Contribution.objects.values()))
+
+
+def test_a_long_text_with_hundreds_of_places_can_be_stored(cast: Cast) -> None:
+    text = " ".join(f"Ring 21 43 {n // 100 + 10} {n % 100:02}." for n in range(400))
+    shown = send(cast, text=text)
+
+    assert send(cast, text=text, **decided(shown)).status_code == 302
+    assert Contribution.objects.get().text == " ".join(["Ring [telefonnummer]."] * 400)
+
+
+def test_what_was_seen_while_writing_fits_a_text_of_several_lines(cast: Cast) -> None:
+    anna, sent = signed_in(cast.anna), told(text=f"Ring {PHONE}.\r\n\r\nOg mere.\r\n")
+    seen = decided(anna.post(reverse("blur"), sent, headers=HTMX))
+
+    assert contribute(anna, "own_experience", sent | seen).status_code == 302
+
+
+def kept_by(cast: Cast, text: str, choice: str, **button: Any) -> Contribution:
+    """Stored by Anna with everything kept."""
+    chosen = decided(send(cast, text=text)) | {"blur.0.choice": choice}
+    send(cast, text=text, **button, **decided(send(cast, text=text, **chosen)))
+    return Contribution.objects.get()
+
+
+def test_what_was_kept_is_still_kept_while_an_edit_is_written(cast: Cast) -> None:
+    text = "Vi læste Axel Honneth."
+    row = kept_by(cast, text, "cite")
+    anna, sent = signed_in(cast.anna), told(text=f"{text} I går.", version=1, row=row.id)
+    seen = decided(anna.post(reverse("blur"), sent, headers=HTMX))
+
+    anna.post(reverse("edit", args=[row.id]), sent | seen)
+
+    row.refresh_from_db()
+    assert (row.text, row.kept) == (f"{text} I går.", {"person:axel honneth": "cite"})
+
+
+def test_another_decision_in_an_edit_is_seen_before_it_is_stored(cast: Cast) -> None:
+    text = "Hun kom fra 9500 Hobro."
+    row = kept_by(cast, text, "keep")
+    other = {"blur.0.key": next(iter(row.kept)), "blur.0.choice": "blur", "blur.0.words": "langt"}
+
+    answer = signed_in(cast.anna).post(
+        reverse("edit", args=[row.id]), told(text=text, version=1) | other
+    )
+
+    assert answer.status_code == 422
+    row.refresh_from_db()
+    assert row.text == text
+
+
+def test_details_that_were_kept_are_seen_again_before_a_draft_is_shared(cast: Cast) -> None:
+    row = kept_by(cast, "Hun kom fra 9500 Hobro.", "keep", share=None, draft="1")
+
+    answer = signed_in(cast.anna).post(reverse("share", args=[row.id]), follow=True)
+
+    assert "Se, hvad der peger på nogen, før du deler." in main(answer)
+    assert "9500 Hobro" in main(answer)
+    row.refresh_from_db()
+    assert row.state == "draft"
+
+
+def test_carla_learns_nothing_of_what_others_kept(cast: Cast) -> None:
+    row = draft(cast.reader("anna"), telling())
+
+    answer = signed_in(cast.carla).post(reverse("blur"), told(text="Hej", row=row.id))
+
+    assert answer.status_code == 404
