@@ -134,8 +134,8 @@ def _canaries(count: int, kills: int) -> Iterator[dict[str, Any]]:
             files_searched=found.files,
             mb_searched=round(found.megabytes, 1),
             files_with_anything_raw=len(found.found),
-            which="; ".join(found.found),
             seconds=round(time.perf_counter() - began),
+            **({"which": "; ".join(found.found)} if found.found else {}),
         )
     finally:
         shutil.rmtree(folder)
