@@ -15,7 +15,7 @@ COMPILE := $(BIN)/uv pip compile --no-header -q --generate-hashes --universal -p
 export UV_PYTHON_DOWNLOADS := never
 export PIP_NO_INPUT := 1
 
-.PHONY: help run test test-fast lint format lock messages bench-search bench-privacy train-names screenshot clean
+.PHONY: help run test test-fast lint format lock messages bench-search bench-privacy fit-search train-names screenshot clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,7 +39,7 @@ format: $(STAMPS)/dev ## Put code in order
 lock: $(STAMPS)/dev ## Choose versions anew within pyproject.toml, with hashes (UPGRADE=1: the newest)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --group bootstrap -o requirements/bootstrap.txt
 	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
-	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --group dev -o requirements/dev.txt
+	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --extra onnx --group dev -o requirements/dev.txt
 
 messages: $(STAMPS)/dev ## Gather the Danish texts into the English translation, and compile it
 	@$(BIN)/python scripts/messages.py
@@ -49,6 +49,10 @@ bench-search: $(STAMPS)/dev ## Measure search on 100,000 synthetic contributions
 
 bench-privacy: $(STAMPS)/dev ## Measure what is found, what is missed, how fast, and what reaches the disk
 	@$(BIN)/python -m bench.privacy --write
+
+fit-search: $(STAMPS)/dev ## Fit weights, curves and thresholds of search on half of the judged collection
+	@$(BIN)/uv pip install -q --python $(BIN)/python --group fit
+	@$(BIN)/python scripts/search/fit.py
 
 train-names: $(STAMPS)/dev ## Train the name model anew (needs ../shared; some 15 minutes on two cores)
 	@$(BIN)/uv pip install -q --python $(BIN)/python --group train

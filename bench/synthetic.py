@@ -1,29 +1,30 @@
-"""Home-made Danish: random texts with a natural spread of words. Good for speed alone."""
+"""Home-made Danish: random texts with a natural spread of words. Good for speed alone.
 
+Words and how often they come are those of the judged collection, with rare compounds coined beside
+them, so that stop words, endings and parts of compounds are spread as in real Danish.
+"""
+
+import json
 import random
-from itertools import accumulate, product
+import re
+from collections import Counter
+from functools import lru_cache
+from itertools import accumulate
+from pathlib import Path
 
-_STEMS = """
-borger samtale møde plan job praktik mentor virksomhed leder kollega angst uro hverdag struktur
-sygdom fremmøde brev bolig gæld økonomi netværk familie ung voksen skole uddannelse
-vejleder arbejde plads fællesskab opgave tempo lager kantine butik værksted have rengøring sprog
-tolk kultur tillid håb
-tro ansvar ret pligt lov regel skøn hensyn dilemma mulighed støtte hjælp tilbud indsats forløb måned
-uge dag time morgen aften telefon besked kalender bus cykel vej dør rum stol bord vindue kaffe pause
-""".split()
-_ENDS = ["", "en", "er", "erne", "s", "ens"]
-_GLUE = "og i at det er en til på som for med ikke der den af vi jeg han hun de var har så".split()
+from handlerum.search.analysis import STOP_WORDS
+
+_PIECES = Path(__file__).parent / "judged" / "pieces"
+#: Compounds that are coined, and how much of a text they are in all.
+_COINED, _SHARE = 60_000, 0.06
 
 
 class Words:
-    """Draws words with Zipf's spread: a few common, most rare."""
+    """Draws words as often as they come in Danish told to colleagues."""
 
     def __init__(self, seed: int = 7) -> None:
         self.random = random.Random(seed)
-        parts = [a + b for a, b in product(_STEMS, ["", *_STEMS])]
-        self.random.shuffle(parts)
-        self.vocabulary = _GLUE + _STEMS + [part + end for part in parts for end in _ENDS]
-        self._weights = list(accumulate(1 / (rank + 8) for rank in range(len(self.vocabulary))))
+        self.vocabulary, self._weights = _spread()
 
     def draw(self, count: int) -> list[str]:
         """So many words."""
@@ -43,7 +44,31 @@ class Words:
         return " ".join(self.draw(self.random.randint(3, 6))).capitalize()
 
     def situation(self) -> str:
-        """A situation of three to six words that say something: no glue."""
+        """A situation of three to six words that say something: no stop words."""
         wanted = self.random.randint(3, 6)
-        words = [word for word in self.draw(60) if word not in _GLUE]
+        words = [word for word in self.draw(60) if word not in STOP_WORDS]
         return " ".join(words[:wanted])
+
+    def told(self) -> str:
+        """A situation in two sentences of a dozen words, stop words and all."""
+        words = self.draw(self.random.randint(16, 28))
+        return " ".join(words).capitalize() + "."
+
+
+@lru_cache(maxsize=1)
+def _spread() -> tuple[list[str], list[float]]:
+    """All words, and their weights added up."""
+    counted: Counter[str] = Counter()
+    for path in sorted(_PIECES.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            told = json.loads(line)
+            if told.get("language") != "en":
+                counted.update(re.findall(r"[^\W\d_]+", told["text"].lower()))
+    words = sorted(counted)
+    weights = [float(counted[word]) for word in words]
+    ends = [word for word in words if len(word) > 4 and word not in STOP_WORDS]
+    drawn = random.Random(1)
+    coined = [drawn.choice(ends) + drawn.choice(ends) for _ in range(_COINED)]
+    ranks = [1 / (rank + 50) for rank in range(_COINED)]
+    scale = sum(weights) * _SHARE / sum(ranks)
+    return words + coined, list(accumulate([*weights, *(rank * scale for rank in ranks)]))

@@ -86,8 +86,8 @@ def test_drafts_and_withdrawn_do_not_answer(cast: Cast) -> None:
 
 
 def test_no_form_gives_more_than_the_limit(cast: Cast) -> None:
-    for _ in range(4):
-        shared(cast)
+    for text in ("Bænken ved kanalen.", "Mødet i parken.", "Bag huset.", "En rød dør."):
+        shared(cast, text=text, learned="")
 
     assert len(answer(SITUATION, *ANNA, "--limit", "3")["forms"]["experience"]) == 3
 

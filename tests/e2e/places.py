@@ -18,6 +18,7 @@ from handlerum.knowledge.terms import Form, Way
 from handlerum.organisations.models import Membership
 from handlerum.organisations.services import add_member, found_organisation, invite
 from handlerum.organisations.terms import Role
+from handlerum.search.answer_services import respond
 from handlerum.search.services import catch_up
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "brug"
@@ -29,7 +30,7 @@ class Named(str):
     """The name of something on the site."""
 
 
-ROW, DRAFT, TOKEN, BO, GITTE = map(Named, ("row", "draft", "token", "bo", "gitte"))
+ROW, DRAFT, TOKEN, BO, GITTE, ANSWER = map(Named, "row draft token bo gitte answer".split())
 
 
 @dataclass
@@ -40,6 +41,7 @@ class Site:
     row: Contribution
     draft: Contribution
     token: str
+    answer: int
 
     @property
     def bo(self) -> Membership:
@@ -74,7 +76,8 @@ def make_site(cast: Cast) -> Site:
     invite(cast.reader("gitte"), Role.KEY_PERSON, cast.youth)
     token = invite(cast.reader("dorte"), Role.PRACTITIONER, cast.youth)
     catch_up()
-    return Site(cast, row, draft, token)
+    answer = respond(cast.reader("gitte"), SITUATION).number or 0
+    return Site(cast, row, draft, token, answer)
 
 
 @dataclass(frozen=True)
@@ -175,6 +178,13 @@ def writing(page: Page) -> None:
     page.locator("#blur-heading").wait_for()
 
 
+def told(page: Page) -> None:
+    """Look whether it was told already."""
+    typed(page, text="Vi mødtes på bænken ved kanalen, fordi døren var svær at komme igennem.")
+    press("Er det allerede fortalt?", page)
+    page.locator("#told a").first.wait_for()
+
+
 def signed_out(page: Page) -> None:
     """Send a form whose page has become too old."""
     typed(page, title="En titel", text="Det, jeg nåede at skrive.")
@@ -262,6 +272,7 @@ PLACES: dict[str, dict[str, Come]] = {
         "erase all": at("anna", "erase_mine"),
         "browse, nothing fits": at("anna", "browse", query="?form=theory"),
         "browse, nonsense": at("anna", "browse", query="?form=rygte"),
+        "told already": then(at("bo", "contribute", "own_experience"), told),
         "reading": then(at("bo", "contribution", ROW), unfold),
         "reading, own": then(at("anna", "contribution", ROW), unfold),
         "reading, draft": at("anna", "contribution", DRAFT),
@@ -275,6 +286,8 @@ PLACES: dict[str, dict[str, Come]] = {
         "people": at("anna", "people"),
         "administrator": at("gitte", "people"),
         "link": then(at("gitte", "people"), partial(press, "Lav et link")),
+        "equal standing": at("gitte", "fairness"),
+        "answer again": at("gitte", "given_answer", ANSWER),
         "member": at("gitte", "member", BO),
         "member, refused": then(at("gitte", "member", GITTE), last_manager),
         "password": at("anna", "account_change_password"),

@@ -18,7 +18,7 @@ from handlerum.knowledge.models import Contribution, Link, Source, Topic, Versio
 from handlerum.knowledge.services import contribute, discard, edit, link
 from handlerum.knowledge.telling import SourceTelling
 from handlerum.organisations.access import Denied
-from handlerum.search.queries import respond
+from handlerum.search.answer_services import respond
 from handlerum.search.services import catch_up
 from knowledge.stored import Trail, counts
 

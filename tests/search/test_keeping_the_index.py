@@ -17,15 +17,15 @@ from handlerum.knowledge.access import reader_reach
 from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.services import withdraw
 from handlerum.search import folder
-from handlerum.search.lexical import Lexical
+from handlerum.search.lexical import Lexical, asked
 from handlerum.search.services import catch_up, catch_up_if_free, rebuild, status
 
 Indexed = Callable[[], int]
 
 
 def found(cast: Cast, words: str = "bænken kanalen") -> list[int]:
-    hits = Lexical().find(words, reader_reach(cast.reader("bo")), 10)
-    return [hit.id for lane in hits.values() for hit in lane]
+    hits = Lexical().find(asked(words), reader_reach(cast.reader("bo")), 10)
+    return [id_ for lane in hits.values() for id_ in lane.ids.tolist()]
 
 
 def test_following_twice_changes_nothing_the_second_time(cast: Cast, indexed: Indexed) -> None:
@@ -57,12 +57,12 @@ def test_a_reader_that_is_open_sees_what_was_written_after_it_opened(
 ) -> None:
     lexical, reach = Lexical(), reader_reach(cast.reader("bo"))
     indexed()
-    assert not lexical.find("bænken", reach, 5)["experience"]
+    assert not len(lexical.find(asked("bænken"), reach, 5)["experience"])
 
     row = shared(cast)
     indexed()
 
-    assert [hit.id for hit in lexical.find("bænken", reach, 5)["experience"]] == [row.id]
+    assert lexical.find(asked("bænken"), reach, 5)["experience"].ids.tolist() == [row.id]
 
 
 def test_rebuilding_gives_the_same_index_and_tells_how_far_it_is(
@@ -79,8 +79,8 @@ def test_rebuilding_gives_the_same_index_and_tells_how_far_it_is(
     assert told[-1] == (3, 3)
     assert before is not None
     assert not before.path.exists() or before == folder.current()
-    hits = lexical.find("bænken", reader_reach(cast.reader("bo")), 10)["experience"]
-    assert sorted(hit.id for hit in hits) == rows
+    hits = lexical.find(asked("bænken"), reader_reach(cast.reader("bo")), 10)["experience"]
+    assert sorted(hits.ids.tolist()) == rows
 
 
 def test_a_missing_pointer_or_another_version_means_building_again(

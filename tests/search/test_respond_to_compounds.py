@@ -3,7 +3,8 @@
 import pytest
 
 from cast import Cast, shared
-from handlerum.search.queries import Answer, respond
+from handlerum.search.answer_services import respond
+from handlerum.search.answers import Answer
 from handlerum.search.services import catch_up
 
 PAIRS = {

@@ -7,9 +7,10 @@ import typer
 
 from handlerum.cli.console import acting, out, stop
 from handlerum.knowledge.terms import Form
+from handlerum.search.answer_services import respond as answer_to
+from handlerum.search.answers import Answer, Piece
 from handlerum.search.excerpts import Segment
-from handlerum.search.queries import MAX_SITUATION, Answer, Empty, Piece, TooLong
-from handlerum.search.queries import respond as answer_to
+from handlerum.search.queries import MAX_SITUATION, Empty, TooLong
 from handlerum.search.services import catch_up_if_free
 
 

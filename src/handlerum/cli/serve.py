@@ -6,6 +6,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -21,12 +23,16 @@ from handlerum.core.database import look_after
 from handlerum.exchange.example_services import load_example
 from handlerum.knowledge.erasure_services import replay_erasures
 from handlerum.organisations.queries import anybody
+from handlerum.search.answer_services import forget_old_answers
 from handlerum.search.folder import Busy
+from handlerum.search.meaning import keeping as meaning
+from handlerum.search.ports import Unavailable
 from handlerum.search.services import catch_up
+from handlerum.search.services import repair as repair_words
 
 #: Seconds between two looks at the trail: what is shared can be found within one second.
 _PAUSE = 0.3
-_HOUR = 3600
+_MINUTE, _HOUR = 60, 3600
 
 
 def serve(
@@ -37,10 +43,7 @@ def serve(
     """Start Handlerum. Klargør selv database og filer, og lægger eksemplet ind, når der er tomt."""
     _must_be_free(host, port)
     _prepare()
-    worker_process = subprocess.Popen(  # noqa: S603 - our own command and a number
-        [sys.executable, "-m", "handlerum.cli.main", "worker", str(os.getpid())],
-        start_new_session=True,
-    )
+    helpers = [_started(what) for what in Keeps]
     out.print(f"Handlerum kører på http://{host}:{port}  (stop med Ctrl+C)")
     try:
         Granian(
@@ -53,11 +56,23 @@ def serve(
             websockets=False,
         ).serve()
     finally:
-        worker_process.terminate()
-        worker_process.wait(timeout=10)
+        for helper in helpers:
+            helper.terminate()
+        for helper in helpers:
+            helper.wait(timeout=30)
 
 
-def worker(server: Annotated[int, typer.Argument(help="Serverens proces.")]) -> None:
+class Keeps(StrEnum):
+    """What a worker keeps up to date. Two of them: words must never wait for meanings."""
+
+    WORDS = "words"
+    MEANING = "meaning"
+
+
+def worker(
+    server: Annotated[int, typer.Argument(help="Serverens proces.")],
+    keeps: Annotated[Keeps, typer.Argument(help="Hvad der holdes ved lige.")] = Keeps.WORDS,
+) -> None:
     """Følg sporet og hold søgeindekset ved lige, til serveren er væk."""
     running = True
 
@@ -67,21 +82,47 @@ def worker(server: Annotated[int, typer.Argument(help="Serverens proces.")]) -> 
 
     signal.signal(signal.SIGTERM, finish)
     signal.signal(signal.SIGINT, finish)
+    repair, follow = _WORK[keeps]
+    _tried(repair)
     looked_after = time.monotonic()
     # A server that was killed leaves no orphan behind, also when it was killed while we started.
     while running and os.getppid() == server:
-        try:
-            catch_up()
-            if time.monotonic() - looked_after > _HOUR:
-                look_after()
-                looked_after = time.monotonic()
-        except Busy:
-            time.sleep(_PAUSE)  # a command is rebuilding; it will be done some time
-        except Exception as error:  # the next round may succeed; the text of errors stays unsaid
-            err.print(f"Søgeindekset kunne ikke følge med: {type(error).__name__}")
-            connection.close_if_unusable_or_obsolete()
-            time.sleep(2)
+        _tried(follow)
+        if keeps is Keeps.WORDS and time.monotonic() - looked_after > _HOUR:
+            _tried(_look_after)
+            looked_after = time.monotonic()
         time.sleep(_PAUSE)
+
+
+#: For each kind of worker: what it does when it starts, and what it does again and again.
+_WORK: dict[Keeps, tuple[Callable[[], object], Callable[[], object]]] = {
+    Keeps.WORDS: (repair_words, catch_up),
+    Keeps.MEANING: (meaning.repair, meaning.catch_up),
+}
+
+
+def _tried(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Busy:
+        time.sleep(_PAUSE)  # a command is rebuilding; it will be done some time
+    except Unavailable as error:
+        err.print(f"Betydning er ikke til rådighed: {error}. Ordene svarer alene.", markup=False)
+        time.sleep(_MINUTE)
+    except Exception as error:  # the next round may succeed; the text of errors stays unsaid
+        err.print(f"Søgeindekset kunne ikke følge med: {type(error).__name__}")
+        connection.close_if_unusable_or_obsolete()
+        time.sleep(2)
+
+
+def _look_after() -> None:
+    look_after()
+    forget_old_answers()
+
+
+def _started(keeps: Keeps) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "handlerum.cli.main", "worker", str(os.getpid()), keeps.value]
+    return subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own command
 
 
 def _must_be_free(host: str, port: int) -> None:

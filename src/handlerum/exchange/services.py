@@ -3,31 +3,30 @@
 import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from handlerum.core.processes import Helpers, ahead, cores, helpers
 from handlerum.core.text import shorten
 from handlerum.exchange.bounded import read_bounded
 from handlerum.exchange.parts import parts
-from handlerum.exchange.readers import MAX_BYTES, Piece, Unreadable
+from handlerum.exchange.preparing import Part, Ready, Task, prepare
+from handlerum.exchange.readers import MAX_BYTES, Unreadable
 from handlerum.exchange.reasons import in_words
-from handlerum.knowledge.problems import Refused
+from handlerum.knowledge.many_services import Arrival, contribute_many
 from handlerum.knowledge.problems import in_words as problem_in_words
 from handlerum.knowledge.queries import existing_import_keys
-from handlerum.knowledge.rules import IDENTIFYING, MAX_LINE, MAX_TEXT, MAX_TITLE
-from handlerum.knowledge.services import contribute
+from handlerum.knowledge.rules import MAX_TEXT, MAX_TITLE
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Way
 from handlerum.organisations.access import Reader
-from handlerum.privacy.blur import Choice, Decision, covered, look
-from handlerum.privacy.entities import Found
-from handlerum.privacy.terms import Kind
+from handlerum.privacy.blur import covered
 
-#: Contributions written in one transaction: enough to be quick, few enough to let others write.
-_BATCH = 100
+#: Contributions made ready and written at once: enough to be quick, few enough to let others write.
+_BATCH = 500
 
 Progress = Callable[[str, int, int], None]
 
@@ -65,17 +64,25 @@ def import_paths(
     report = Report()
     if only_direct is None:
         only_direct = like.way == Way.REPORTS
-    for path in _files(paths):
+    with helpers(prepare, cores()) as found:
+        going = _Import(reader, like, only_direct, report, progress, found)
+        for name, parts in _opened(_files(paths), report):
+            going.file(name, parts)
+    return report
+
+
+def _opened(paths: Iterable[Path], report: Report) -> Iterator[tuple[str, list[Part]]]:
+    """Each file that can be read: its name to show, and its parts. The next one is read ahead."""
+    for path, reading in ahead(_read, paths):
         name = covered(path.name)
         try:
-            found = _read(path)
+            found = reading.result()
         except Unreadable as unreadable:
             report.skipped.append((name, in_words(unreadable.reason)))
         except OSError as error:
             report.skipped.append((name, _unopened(error)))
         else:
-            _import_parts(reader, name, found, _Like(like, only_direct), report, progress)
-    return report
+            yield name, found
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -92,58 +99,19 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Like:
-    """What every part gets, and whether only what is direct is blurred in it."""
-
-    telling: Telling
-    only_direct: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What becomes one contribution: a piece, or so much of a long one as fits."""
-
-    key: str
-    title: str
-    text: str
-    piece: Piece
-    places: int = 0
-
-
-def _read(path: Path) -> list[_Part]:
+def _read(path: Path) -> list[Part]:
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()[:40]
     found = []
     for piece in read_bounded(path.name, data):
         texts = parts(piece.text, MAX_TEXT)
+        source = SourceTelling(piece.title, "", piece.year, piece.publisher, piece.url)
         for number, text in enumerate(texts, 1):
             where = f" ({number}/{len(texts)})" if len(texts) > 1 else ""
             title = shorten(piece.title, MAX_TITLE - len(where)) + where
             key = f"statbank:{piece.key}" if piece.key else f"file:{digest}:{number}"
-            found.append(_Part(key, title, text, piece))
+            found.append(Part(key, title, text, source))
     return found
-
-
-def _blurred(part: _Part, *, only_direct: bool) -> _Part:
-    found = look({"title": part.title, "text": part.text, "source": part.piece.title})
-    decided = {one.key: _decided(one) for one in found.found} if only_direct else {}
-    changes = found.changes(decided)
-    texts = found.blurred(decided)
-    return replace(
-        part,
-        title=shorten(texts["title"], MAX_TITLE),
-        text=texts["text"],
-        piece=replace(part.piece, title=texts["source"]),
-        places=part.places + len(changes["title"]) + len(changes["text"]),
-    )
-
-
-def _decided(one: Found) -> Decision:
-    """In what was published nobody is the citizen, so a person is called nothing."""
-    if not one.direct:
-        return Decision(Choice.KEEP)
-    return Decision(words="[navn]" if one.kind == Kind.PERSON else None)
 
 
 def _bytes(path: Path) -> bytes:
@@ -153,61 +121,58 @@ def _bytes(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)  # one more than allowed, so that too large is seen
 
 
-def _import_parts(
-    reader: Reader,
-    name: str,
-    found: list[_Part],
-    like: _Like,
-    report: Report,
-    progress: Progress,
-) -> None:
-    for start in range(0, len(found), _BATCH):
-        batch = found[start : start + _BATCH]
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """One import on its way."""
+
+    reader: Reader
+    like: Telling
+    only_direct: bool
+    report: Report
+    progress: Progress
+    helpers: Helpers[Task, list[Ready]]
+
+    def file(self, name: str, found: list[Part]) -> None:
+        """Store what was found in one file, some hundreds at a time."""
+        batches = [found[start : start + _BATCH] for start in range(0, len(found), _BATCH)]
+        taken: set[str] = set()
+        made_ready = self.helpers.map(self._task(batch, taken) for batch in batches)
+        done = 0
+        for batch, ready in zip(batches, made_ready, strict=True):
+            self.report.unchanged += len(batch) - self._store(name, ready)
+            done += len(batch)
+            self.progress(name, done, len(found))
+
+    def _task(self, batch: list[Part], taken: set[str]) -> Task:
+        """What of a batch is new: neither known nor, as `taken` tells, met in this file before."""
+        taken |= self._known(part.key for part in batch)
+        fresh = []
+        for part in batch:
+            if part.key not in taken:
+                taken.add(part.key)
+                fresh.append(part)
+        return Task(tuple(fresh), self.like, self.only_direct, self.reader.team_ids)
+
+    def _known(self, keys: Iterable[str]) -> set[str]:
+        return existing_import_keys(self.reader.organisation_id, keys)
+
+    def _store(self, name: str, ready: list[Ready]) -> int:
+        """Store what may be stored; returns how many were new, the refused among them."""
         with transaction.atomic():
-            known = existing_import_keys(reader.organisation_id, [part.key for part in batch])
-            for part in batch:
-                if part.key in known:
-                    report.unchanged += 1
-                    continue
-                known.add(part.key)
-                try:
-                    report.blurred += _contributed(reader, part, like)
-                    report.kept += 1
-                except Refused as refused:
-                    why = " ".join(f"{p.field}: {problem_in_words(p)}" for p in refused.problems)
-                    report.skipped.append((f"{name} · {covered(part.title)}", why))
-        progress(name, start + len(batch), len(found))
+            # Asked again: somebody may have imported the same while it was made ready.
+            known = self._known(one.key for one in ready)
+            fresh = [one for one in ready if one.key not in known]
+            right = [one for one in fresh if not one.checked.problems]
+            contribute_many(self.reader, [Arrival(one.checked, one.key) for one in right])
+        self.report.kept += len(right)
+        self.report.blurred += sum(one.places for one in right)
+        self.report.skipped += [_refused(name, one) for one in fresh if one.checked.problems]
+        return len(fresh)
 
 
-def _contributed(reader: Reader, part: _Part, like: _Like) -> int:
-    """Store a part blurred; returns how many places were.
-
-    Other words around it can make something else look like a name, so it is looked at again.
-
-    Raises:
-        Refused: something is missing, or still points to a person after three looks.
-    """
-    for look_again in (True, True, False):
-        part = _blurred(part, only_direct=like.only_direct)
-        try:
-            contribute(reader, _telling(part, like.telling), import_key=part.key)
-        except Refused as refused:
-            if not look_again or any(p.code not in IDENTIFYING for p in refused.problems):
-                raise
-        else:
-            break
-    return part.places
-
-
-def _telling(part: _Part, like: Telling) -> Telling:
-    piece = part.piece
-    source = SourceTelling(
-        title=shorten(piece.title, MAX_LINE),
-        publisher=piece.publisher,
-        year=piece.year,
-        url=piece.url,
-    )
-    return replace(like, title=part.title, text=part.text, source=source)
+def _refused(name: str, one: Ready) -> tuple[str, str]:
+    why = " ".join(f"{p.field}: {problem_in_words(p)}" for p in one.checked.problems)
+    return f"{name} · {covered(one.title)}", why
 
 
 def _unopened(error: Exception) -> str:

@@ -17,6 +17,9 @@ class Source(models.Model):
     publisher = models.CharField(max_length=200, blank=True)
     url = models.URLField(max_length=500, blank=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "title"], name="source_by_title")]
+
     def __str__(self) -> str:
         made_by = ", ".join(filter(None, [self.authors, str(self.year or ""), self.publisher]))
         named = self.title or self.url

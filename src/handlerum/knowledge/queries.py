@@ -8,13 +8,19 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q, QuerySet
 
 from handlerum.core.text import danish_key, fold
-from handlerum.knowledge.access import reach, reached, visible
+from handlerum.knowledge.access import may_read, reach, reached, visible
 from handlerum.knowledge.models import Contribution, Link, Topic, Version
-from handlerum.knowledge.terms import Form, Stance, State
+from handlerum.knowledge.terms import Audience, Form, Stance, State
 from handlerum.organisations.access import Reader
 
 #: Filters of the browse page: the field of the table behind each.
 FILTERS = ("form", "way", "voice", "outcome")
+
+#: What `_document` and `reach` ask of a row: an index of everything reads no more than that.
+_INDEXED = (
+    *("organisation", "author", "audience", "team", "state", "form", "way", "voice"),
+    *("title", "text", "learned", "participants", "context"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,13 @@ class Connections:
     def __bool__(self) -> bool:
         return bool(self.incoming or self.outgoing)
 
+    @property
+    def all(self) -> list[Contribution]:
+        """Everything that is linked, whatever the stance."""
+        return [
+            row for way in (self.incoming, self.outgoing) for rows in way.values() for row in rows
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -34,6 +47,8 @@ class Document:
 
     id: int
     form: str
+    way: str
+    voice: str
     reach: list[str]
     title: str
     body: str
@@ -109,6 +124,40 @@ def connections(reader: Reader, contribution: Contribution) -> Connections:
     return Connections(dict(incoming), dict(outgoing))
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A link between a known contribution and another one, whichever of them says it."""
+
+    known: int
+    other: int
+    stance: Stance
+
+
+def links_between(known: Iterable[int]) -> list[Linked]:
+    """The links from and to some contributions. Numbers alone: fetch what they name by `by_ids`."""
+    ids = set(known)
+    links = Link.objects.filter(Q(origin__in=ids) | Q(target__in=ids)).order_by("id")
+    pairs = links.values_list("origin_id", "target_id", "stance")
+    return [
+        Linked(known, other, Stance(stance))
+        for origin, target, stance in pairs
+        for known, other in ((origin, target), (target, origin))
+        if known in ids
+    ]
+
+
+def hidden_by_form(reader: Reader) -> dict[str, int]:
+    """How many shared contributions of the organisation the reader may not see, by form.
+
+    What its author keeps to themselves is not counted.
+    """
+    hidden = Contribution.objects.filter(
+        organisation_id=reader.organisation_id, state=State.SHARED
+    ).exclude(may_read(reader))
+    rows = hidden.exclude(audience=Audience.ME).values("form").annotate(n=Count("id"))
+    return {row["form"]: row["n"] for row in rows}
+
+
 def linkable(reader: Reader, contribution: Contribution) -> list[Contribution]:
     """The reader's own shared contributions that could be linked to this one."""
     shared = visible(reader).filter(author_id=reader.user_id, state=State.SHARED)
@@ -135,7 +184,7 @@ def documents(ids: Iterable[int]) -> dict[int, Document]:
 
     For the index alone, which stands above readers: each document carries its reach.
     """
-    rows = Contribution.objects.filter(id__in=list(ids), state=State.SHARED)
+    rows = Contribution.objects.filter(id__in=list(ids), state=State.SHARED).only(*_INDEXED)
     return {row.id: _document(row) for row in rows.prefetch_related("topics")}
 
 
@@ -153,7 +202,7 @@ def shared_count() -> int:
 def _document(row: Contribution) -> Document:
     topics = " ".join(topic.name for topic in row.topics.all())
     body = "\n".join(filter(None, [row.text, row.learned, row.participants, row.context, topics]))
-    return Document(row.id, row.form, reach(row), row.title, body)
+    return Document(row.id, row.form, row.way, row.voice, reach(row), row.title, body)
 
 
 def _with_cards(rows: QuerySet[Contribution]) -> QuerySet[Contribution]:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from handlerum.core.text import fold
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Audience, Form, Outcome, Voice, Way
-from handlerum.privacy import kinds
 from handlerum.privacy.blur import Choice, direct
 from handlerum.privacy.entities import Place
+from handlerum.privacy.seen import Seen
 from handlerum.privacy.spans import Span
 from handlerum.privacy.terms import Kind
 
@@ -39,16 +39,18 @@ _LIMITS = {
 
 #: Fixed words by field, and whether the field may be empty.
 _WORDS = {
-    "way": (Way, False),
-    "form": (Form, False),
-    "audience": (Audience, False),
-    "voice": (Voice, True),
-    "outcome": (Outcome, True),
+    "way": (frozenset(Way.values), False),
+    "form": (frozenset(Form.values), False),
+    "audience": (frozenset(Audience.values), False),
+    "voice": (frozenset(Voice.values), True),
+    "outcome": (frozenset(Outcome.values), True),
 }
 #: What a person wrote in their own words.
 FREE = ("title", "text", "learned", "participants", "context", "topics", "note")
 #: What tells where it was read: names of authors belong here. An address of a page is left alone.
 CITING = ("source.title", "source.authors", "source.publisher")
+_OWN = tuple(field.name for field in fields(Telling))
+_SOURCE = tuple(field.name for field in fields(SourceTelling))
 #: What no database stores: the null character, and halves of characters.
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -84,32 +86,40 @@ class Problem:
 
 
 def problems(
-    telling: Telling, *, sharing: bool, team_ids: frozenset[int], note: str = ""
+    telling: Telling,
+    *,
+    sharing: bool,
+    team_ids: frozenset[int],
+    note: str = "",
+    seen: Seen | None = None,
 ) -> list[Problem]:
     """Everything that stands in the way of storing, or with `sharing` of sharing, the telling.
 
-    `note` is what its author says of a change.
+    `note` is what its author says of a change. `seen` spares a second look at texts that were read
+    already; what was found in them is judged here all the same.
     """
     given = texts(telling) | {"note": note}
     found = [*_too_long(telling, given), *_unreadable(given)]
-    found += [] if found else _identifying(telling, given, sharing)
+    found += [] if found else _identifying(telling, given, sharing, seen or Seen())
     found += _unlawful(telling, team_ids)
-    return found + (_missing(telling) if sharing else _untold(telling))
+    return found + (_missing(telling, given) if sharing else _untold(given))
 
 
 def texts(telling: Telling) -> dict[str, str]:
     """Every free text of a telling by the name of its field."""
-    own = {
-        field.name: value
-        for field in fields(Telling)
-        if isinstance(value := getattr(telling, field.name), str)
-    }
+    own = {name: value for name in _OWN if isinstance(value := getattr(telling, name), str)}
     source = {
-        f"source.{field.name}": value
-        for field in fields(SourceTelling)
-        if isinstance(value := getattr(telling.source, field.name), str)
+        f"source.{name}": value
+        for name in _SOURCE
+        if isinstance(value := getattr(telling.source, name), str)
     }
     return own | source | {"topics": " · ".join(telling.topics)}
+
+
+def free_texts(telling: Telling, note: str = "") -> dict[str, str]:
+    """Those of the texts that are told in a person's own words, as they are looked at."""
+    given = texts(telling) | {"note": note}
+    return {name: given[name] for name in FREE}
 
 
 def _too_long(telling: Telling, given: dict[str, str]) -> list[Problem]:
@@ -120,22 +130,24 @@ def _too_long(telling: Telling, given: dict[str, str]) -> list[Problem]:
     return found + _fits("topics", longest, MAX_TOPIC)
 
 
-def _identifying(telling: Telling, given: dict[str, str], sharing: bool) -> list[Problem]:
+def _identifying(
+    telling: Telling, given: dict[str, str], sharing: bool, seen: Seen
+) -> list[Problem]:
     """What points to one person by itself, and was not looked at or may not go so far."""
     kept = dict(telling.kept)
     alone = telling.audience == "me" or not sharing
     problems = []
-    for one in direct({name: given[name] for name in FREE}, cited(telling.source)):
+    told = {name: given[name] for name in FREE}
+    for one in direct(told, cited(telling.source), seen.find):
         choice = kept.get(one.key)
         if choice is None:
             problems += _at(Code.IDENTIFIES, one.places)
         elif not alone and not (choice == Choice.CITE and one.kind == Kind.PERSON):
             problems += _at(Code.TOO_DIRECT, one.places)
     for name in CITING:  # names belong here, so only what has a shape is looked for
-        spans = [span for span in kinds.find(given[name]) if span.direct]
+        spans = seen.direct_shapes(given[name])
         problems += [Problem(name, Code.IDENTIFIES, findings=(span,)) for span in spans]
-    # The digits of a link are no phone number.
-    in_link = [s for s in kinds.find(given["source.url"]) if s.kind in (Kind.CPR, Kind.EMAIL)]
+    in_link = seen.in_link(given["source.url"])
     problems += [Problem("source.url", Code.IDENTIFIES, findings=(span,)) for span in in_link]
     return _gathered(problems)
 
@@ -175,7 +187,7 @@ def _unlawful(telling: Telling, team_ids: frozenset[int]) -> list[Problem]:
     found = [
         Problem(name, Code.MISSING)
         for name, (words, optional) in _WORDS.items()
-        if (word := getattr(telling, name)) not in words.values and not (optional and not word)
+        if (word := getattr(telling, name)) not in words and not (optional and not word)
     ]
     if telling.outcome and telling.way not in WAYS_WITH_OUTCOME:
         found.append(Problem("outcome", Code.OUTCOME_NOT_HERE))
@@ -188,13 +200,13 @@ def _unlawful(telling: Telling, team_ids: frozenset[int]) -> list[Problem]:
     return found
 
 
-def _untold(telling: Telling) -> list[Problem]:
+def _untold(given: dict[str, str]) -> list[Problem]:
     """A draft may lack anything, but not everything."""
-    told = any(texts(telling)[name].strip() for name in ("title", "text", "learned"))
+    told = any(given[name].strip() for name in ("title", "text", "learned"))
     return [] if told else [Problem("text", Code.MISSING)]
 
 
-def _missing(telling: Telling) -> list[Problem]:
+def _missing(telling: Telling, given: dict[str, str]) -> list[Problem]:
     needed = ["title", "text", "voice"]
     if telling.way == "own_experience":
         needed.append("outcome")
@@ -202,5 +214,4 @@ def _missing(telling: Telling) -> list[Problem]:
         needed.append("participants")
     if telling.way == "reports":
         needed.append("source.title")
-    given = texts(telling)
     return [Problem(name, Code.MISSING) for name in needed if not given[name].strip()]

@@ -220,21 +220,28 @@ def _check(reader: Reader, telling: Telling, *, sharing: bool, note: str = "") -
 
 
 def _fill(contribution: Contribution, telling: Telling) -> None:
+    filled(contribution, telling)
+    contribution.source = _source(contribution.organisation_id, telling.source)
+    is_new = contribution.pk is None
+    contribution.save()
+    if telling.topics or not is_new:
+        contribution.topics.set(topics_named(contribution.organisation_id, telling.topics))
+
+
+def filled(contribution: Contribution, telling: Telling) -> Contribution:
+    """The row with what was told in its own columns; not its source and topics, and not saved."""
     for name in CONTENT_FIELDS:
         if name != "source":
             value = getattr(telling, name)
             setattr(contribution, name, value.strip() if isinstance(value, str) else value)
     contribution.kept = dict(telling.kept)
-    contribution.source = _source(contribution.organisation_id, telling.source)
     contribution.audience = telling.audience
     contribution.team_id = telling.team_id if telling.audience == Audience.TEAM else None
-    is_new = contribution.pk is None
-    contribution.save()
-    if telling.topics or not is_new:
-        contribution.topics.set(_topics(contribution.organisation_id, telling.topics))
+    return contribution
 
 
-def _source(organisation_id: int, telling: SourceTelling) -> Source | None:
+def source_told(telling: SourceTelling) -> dict[str, Any]:
+    """The columns of a source as told; empty where none was."""
     told = {
         "title": telling.title.strip(),
         "authors": telling.authors.strip(),
@@ -242,7 +249,12 @@ def _source(organisation_id: int, telling: SourceTelling) -> Source | None:
         "publisher": telling.publisher.strip(),
         "url": telling.url.strip(),
     }
-    if not any(told.values()):
+    return told if any(told.values()) else {}
+
+
+def _source(organisation_id: int, telling: SourceTelling) -> Source | None:
+    told = source_told(telling)
+    if not told:
         return None
     # Two people may have told of the same source in the same moment: then the first one stands.
     known = Source.objects.filter(organisation_id=organisation_id, **told).order_by("id").first()
@@ -257,7 +269,8 @@ def forget_unused(source: Source | None, topics: list[Topic]) -> None:
     Topic.objects.filter(id__in=[t.id for t in topics], contributions=None).delete()
 
 
-def _topics(organisation_id: int, names: tuple[str, ...]) -> list[Topic]:
+def topics_named(organisation_id: int, names: tuple[str, ...]) -> list[Topic]:
+    """The organisation's topics of those names, made where there are none."""
     wanted = {fold(" ".join(name.split())) for name in names} - {""}
     if not wanted:
         return []

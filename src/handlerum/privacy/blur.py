@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from handlerum.core.text import fold
-from handlerum.privacy.entities import Found, Place, gather
+from handlerum.privacy.entities import Finder, Found, Place, gather, reading
+from handlerum.privacy.find import find
 from handlerum.privacy.replace.words import capital, genitive
 from handlerum.privacy.terms import Kind
 
@@ -70,15 +71,16 @@ class Look:
         return {name: written(text, changes[name]) for name, text in self.texts.items()}
 
 
-def look(texts: Mapping[str, str], cited: str = "") -> Look:
+def look(texts: Mapping[str, str], cited: str = "", find: Finder = find) -> Look:
     """Find what points to a person in the texts of one telling.
 
     Args:
         texts: each text by the name of its field.
         cited: authors of its source, with commas or "og" between; they may be named in the text.
+        find: see `gather`.
     """
     authors = [fold(author).split() for author in _AUTHORS.split(cited) if author.strip()]
-    found = [one for one in gather(texts) if not (authors and _is_cited(one, authors))]
+    found = [one for one in gather(texts, find) if not (authors and _is_cited(one, authors))]
     return Look(texts, found)
 
 
@@ -97,9 +99,12 @@ def covered(text: str) -> str:
     return written(text, [replace(change, words="•••") for change in changes])
 
 
-def direct(texts: Mapping[str, str], cited: str = "") -> list[Found]:
+def direct(texts: Mapping[str, str], cited: str = "", find: Finder = find) -> list[Found]:
     """What points to one person by itself in the texts; see `look`."""
-    return [one for one in look(texts, cited).found if one.direct]
+    spans = find(reading(texts))
+    if not any(span.direct for span in spans):
+        return []  # and no need to gather who is who
+    return [one for one in look(texts, cited, lambda _: spans).found if one.direct]
 
 
 def _is_cited(one: Found, authors: list[list[str]]) -> bool:

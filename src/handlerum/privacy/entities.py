@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from handlerum.core.text import fold
@@ -31,6 +31,8 @@ _BRACKETS = {
     Kind.USERNAME: "[brugernavn]",
     Kind.URL: "[link]",
 }
+#: What finds every place of a text that points to a person.
+Finder = Callable[[str], list[Span]]
 #: Between two fields: more lines than any finder goes over.
 _BETWEEN = "\n" * 8
 _TITLE = re.compile(r"\b(?:hr|fru|frk|dr)\.?[ \t]+\Z", re.IGNORECASE)
@@ -71,13 +73,19 @@ class Found:
     places: list[Place] = field(default_factory=list)
 
 
-def gather(texts: Mapping[str, str]) -> list[Found]:
+def reading(texts: Mapping[str, str]) -> str:
+    """The texts as one, as they are read: a name that is sure in one field helps in all."""
+    return _BETWEEN.join(text for text in texts.values() if text.strip())
+
+
+def gather(texts: Mapping[str, str], find: Finder = find) -> list[Found]:
     """Everything found in the texts, by the order in which it is first met.
 
     Args:
         texts: each text by the name of its field.
+        find: what reads them; one that remembers what it has read, or the finders themselves.
     """
-    spans = list(_spans(texts))
+    spans = list(_spans(texts, find))
     people = _people([pair for pair in spans if pair[1].kind == Kind.PERSON], texts)
     found: dict[str, Found] = {}
     for name, span in spans:
@@ -95,14 +103,14 @@ def gather(texts: Mapping[str, str]) -> list[Found]:
     return list(found.values())
 
 
-def _spans(texts: Mapping[str, str]) -> Iterator[tuple[str, Span]]:
-    """What is found, field by field. Read together: a name sure in one field helps in all."""
+def _spans(texts: Mapping[str, str], find: Finder) -> Iterator[tuple[str, Span]]:
+    """What is found, field by field."""
     told = {name: text for name, text in texts.items() if text.strip()}
     begins = [0]
     for text in told.values():
         begins.append(begins[-1] + len(text) + len(_BETWEEN))
     names = list(told)
-    for span in find(_BETWEEN.join(told.values())):
+    for span in find(reading(told)):
         number = bisect_right(begins, span.start) - 1
         start, end = span.start - begins[number], span.end - begins[number]
         if end <= len(told[names[number]]):

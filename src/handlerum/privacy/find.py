@@ -1,6 +1,7 @@
 """Find everything in a text that points to a person: by its shape, and by a trained model. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -37,13 +38,24 @@ def find(text: str) -> list[Span]:
 
     What is found by its shape wins over what the model found in the same characters.
     """
-    shaped = kinds.find(text)
+    return _together(text, kinds.find(text), names.tag(text))
+
+
+def find_many(texts: Sequence[str]) -> list[list[Span]]:
+    """What `find` finds in each of several texts, in less time."""
+    tagged = names.tag_many(texts)
+    return [_together(t, kinds.find(t), found) for t, found in zip(texts, tagged, strict=True)]
+
+
+def _together(text: str, shaped: list[Span], tagged: list[Span]) -> list[Span]:
+    if not (shaped or tagged):
+        return []
     taken = bytearray(len(text))
     for span in shaped:
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
     named = [
         replace(span, direct=span.direct and _is_whole(text, span))
-        for span in map(partial(_with_owner, text), names.tag(text))
+        for span in map(partial(_with_owner, text), tagged)
         if not any(taken[span.start : span.end]) and _points(text, span)
     ]
     return _with_their_towns(text, sorted([*shaped, *named]))

@@ -40,11 +40,15 @@ STOP_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term and the characters of the text it came from; end exclusive."""
+    """A term and the characters of the text it came from; end exclusive.
+
+    `whole` is false where only a part of the word is the term.
+    """
 
     stem: str
     start: int
     end: int
+    whole: bool = True
 
 
 def places(text: str, wanted: Container[str]) -> Iterator[Term]:
@@ -53,7 +57,7 @@ def places(text: str, wanted: Container[str]) -> Iterator[Term]:
         stem = _stem(match[0])
         known = next((one for one in (stem, *part_stems(match[0])) if one in wanted), None)
         if stem and known:
-            yield Term(known, match.start(), match.end())
+            yield Term(known, match.start(), match.end(), known == stem)
 
 
 def stems(text: str) -> list[str]:

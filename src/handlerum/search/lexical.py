@@ -1,18 +1,20 @@
-"""Finding by words: one Tantivy index per form, BM25, access applied inside the query."""
+"""Finding by words: one Tantivy index per form, BM25, within a reader's reach."""
 
 import math
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import tantivy
 
 from handlerum.knowledge.terms import Form
 from handlerum.search import folder
 from handlerum.search.analysis import part_stems, stems, words
-from handlerum.search.ports import Hit
+from handlerum.search.marks import COLUMNS, reach_of
+from handlerum.search.ports import Found
 from handlerum.search.schema import open_index
 
 #: So many of the rarest words of a situation make a full match; longer stories are not punished.
@@ -22,8 +24,16 @@ ENOUGH = 6
 LEAST_WEIGHT = math.log(2)
 #: What a part of a compound counts, beside the whole word.
 PART_WEIGHT = 0.5
+#: A part that more than one in so many pieces holds tells nothing, and is slow to look up.
+PART_RARE = 20
 #: The most words of one situation that are looked up, the rarest first.
 MOST_TERMS = 48
+#: So many times as many as are wanted are asked for before access is applied. Tantivy can leave
+#: out what cannot be among the best only while nothing else is asked of it.
+_AHEAD = 3
+
+_NONE = np.empty(0, np.int64)
+_NOTHING = Found(_NONE, np.empty(0, np.float32), _NONE, _NONE)
 
 
 @dataclass(slots=True)
@@ -31,6 +41,22 @@ class _Open:
     index: Any
     commit: str  # path of the file that every commit replaces
     changed: int  # its modification time, nanoseconds
+    searcher: Any = None
+    used: dict[tuple[str, str], int] = field(default_factory=dict)  # pieces with a term
+
+    def refresh(self, changed: int) -> None:
+        """Read what was committed."""
+        self.index.reload()
+        self.searcher, self.used, self.changed = self.index.searcher(), {}, changed
+
+    def frequency(self, field: str, stem: str) -> int:
+        """How many pieces hold a term, remembered until the next commit."""
+        key = (field, stem)
+        if key not in self.used:
+            if len(self.used) > 50_000:
+                self.used.clear()
+            self.used[key] = self.searcher.doc_freq(field, stem)
+        return self.used[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +66,26 @@ class _Word:
     boost: float  # what Tantivy's own weight must be multiplied with
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The terms of a situation: its words, and the parts of its compounds."""
+
+    stems: tuple[str, ...]
+    parts: tuple[str, ...]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Everything that may be marked in an answer."""
+        return frozenset((*self.stems, *self.parts))
+
+
+def asked(situation: str) -> Asked:
+    """What a situation asks for, each term once."""
+    whole = tuple(dict.fromkeys(stems(situation)))
+    beside = (part for word in words(situation) for part in part_stems(word))
+    return Asked(whole, tuple(dict.fromkeys([*whole, *beside]))[:MOST_TERMS])
+
+
 class Lexical:
     """Reads the index in use; notices by itself when it was written to or replaced."""
 
@@ -47,23 +93,38 @@ class Lexical:
         # One attribute, so that requests in other threads see folder and indexes change as one.
         self._state: tuple[Path | None, dict[str, _Open]] = (None, {})
 
-    def find(self, query: str, reach: Sequence[str], limit: int) -> Mapping[str, Sequence[Hit]]:
-        """Ask every form; see `ports.Finder`. Without an index, every form is empty."""
-        asked = list(dict.fromkeys(stems(query)))
-        beside = [part for word in words(query) for part in part_stems(word)]
-        parts = list(dict.fromkeys([*asked, *beside]))[:MOST_TERMS]
+    @property
+    def ready(self) -> bool:
+        """Whether there is an index that can be read."""
+        return bool(self._indexes())
+
+    def find(self, wanted: Asked, reach: Sequence[str], limit: int) -> Mapping[str, Found]:
+        """Ask every form. Scores are shares of a full match, from 0 to 1.
+
+        Args:
+            reach: the marks of access; nothing without one of them is found.
+            limit: most pieces of each form.
+        """
         indexes = self._indexes()
-        return {form: _find(indexes.get(form), asked, parts, reach, limit) for form in Form.values}
+        return {
+            form: _find(indexes[form], wanted, reach, limit) if form in indexes else _NOTHING
+            for form in Form.values
+        }
 
     def searched(self, form: str, reach: Sequence[str]) -> int:
-        """How many contributions of a form lie within the reach."""
+        """How many pieces of a form lie within the reach."""
         index = self._indexes().get(form)
         if index is None:
             return 0
-        allowed = _allowed(index.schema, reach)
-        return int(index.searcher().search(allowed, limit=1, count=True).count)
+        allowed = _allowed(index.index.schema, reach)
+        return int(index.searcher.search(allowed, limit=1, count=True).count)
 
-    def _indexes(self) -> dict[str, Any]:
+    def held(self, form: str) -> int:
+        """How many pieces of a form there are, whoever may read them."""
+        index = self._indexes().get(form)
+        return int(index.searcher.num_docs) if index else 0
+
+    def _indexes(self) -> dict[str, _Open]:
         """The five indexes as they stand now; none where nothing was built, or it is damaged."""
         for _attempt in range(2):
             try:
@@ -73,7 +134,7 @@ class Lexical:
                 self._state = (None, {})
         return {}
 
-    def _fresh(self) -> dict[str, Any]:
+    def _fresh(self) -> dict[str, _Open]:
         current = folder.current()
         if current is None:
             return {}
@@ -84,9 +145,8 @@ class Lexical:
         for known in opened.values():
             changed = os.stat(known.commit).st_mtime_ns  # noqa: PTH116  asked for every answer
             if known.changed != changed:
-                known.index.reload()
-                known.changed = changed
-        return {form: known.index for form, known in opened.items()}
+                known.refresh(changed)
+        return opened
 
 
 def _opened(path: Path, form: str) -> _Open:
@@ -95,41 +155,54 @@ def _opened(path: Path, form: str) -> _Open:
     return _Open(open_index(path, form), str(commit), 0)
 
 
-def _find(
-    index: Any, asked: list[str], parts: list[str], reach: Sequence[str], limit: int
-) -> list[Hit]:
-    if index is None:
-        return []
-    searcher = index.searcher()
-    words = _words(searcher, asked)
-    if not words:
-        return []
-    any_of = [*_whole(index.schema, words), *_in_part(searcher, index.schema, asked, parts)]
-    query = _both(_allowed(index.schema, reach), tantivy.Query.boolean_query(any_of))
-    result = searcher.search(query, limit=limit, count=False)
-    ids = searcher.fast_field_values("id", [address for _, address in result.hits])
-    best = sum(sorted((word.weight for word in words), reverse=True)[:ENOUGH])
-    return [
-        Hit(int(id_), min(1.0, score / best))
-        for id_, (score, _) in zip(ids, result.hits, strict=True)
-    ]
+def _find(index: _Open, wanted: Asked, reach: Sequence[str], limit: int) -> Found:
+    known = _words(index, wanted.stems)
+    if not known:
+        return _NOTHING
+    schema = index.index.schema
+    terms = [*_whole(schema, known), *_in_part(index, wanted)]
+    if not terms:
+        return _NOTHING
+    query = tantivy.Query.boolean_query(terms)
+    best = sum(sorted((word.weight for word in known), reverse=True)[:ENOUGH])
+    ahead = _AHEAD * limit
+    hits = index.searcher.search(query, limit=ahead, count=False).hits
+    found = _readable(index, hits, reach, best)
+    if len(found) < limit and len(hits) == ahead:
+        # Much of the best was for others: ask for this reader alone, which takes longer.
+        query = _both(_allowed(schema, reach), query)
+        hits = index.searcher.search(query, limit=limit, count=False).hits
+        found = _readable(index, hits, reach, best)
+    return Found(found.ids[:limit], found.score[:limit], found.kind[:limit], found.sketch[:limit])
 
 
-def _words(searcher: Any, asked: list[str]) -> list[_Word]:
+def _readable(index: _Open, hits: Sequence[Any], reach: Sequence[str], best: float) -> Found:
+    addresses = [address for _, address in hits]
+    ids, audience, author, kind, sketch = (
+        np.array(index.searcher.fast_field_values(column, addresses), np.int64)
+        for column in ("id", *COLUMNS)
+    )
+    score = np.array([score for score, _ in hits], np.float32)
+    mine = reach_of(reach).includes(audience, author)
+    score = np.minimum(score[mine] / best, 1)
+    return Found(ids[mine], score, kind[mine], sketch[mine])
+
+
+def _words(index: _Open, wanted: Sequence[str]) -> list[_Word]:
     """The words of a situation with their weights in one form, the rarest first.
 
     Weight is Robertson's idf, as in BM25, but never under LEAST_WEIGHT. A word that nothing of
     this form uses weighs as one used once: it belongs to what a full match would be.
     """
-    total = searcher.num_docs
+    total = index.searcher.num_docs
     if not total:
         return []
-    words = []
-    for stem in asked:
-        used = searcher.doc_freq("words", stem)
+    found = []
+    for stem in wanted:
+        used = index.frequency("words", stem)
         weight = max(LEAST_WEIGHT, _idf(total, max(used, 1)))
-        words.append(_Word(stem, weight, weight / _idf(total, used) if used else 0.0))
-    return sorted(words, key=lambda word: -word.weight)[:MOST_TERMS]
+        found.append(_Word(stem, weight, weight / _idf(total, used) if used else 0.0))
+    return sorted(found, key=lambda word: -word.weight)[:MOST_TERMS]
 
 
 def _idf(total: int, used: int) -> float:
@@ -145,20 +218,22 @@ def _allowed(schema: Any, reach: Sequence[str]) -> Any:
 def _whole(schema: Any, words: list[_Word]) -> list[Any]:
     terms = []
     for word in words:
-        term = tantivy.Query.term_query(schema, "words", word.stem)
-        boosted = tantivy.Query.boost_query(term, word.boost) if word.boost > 1.0 else term
-        terms.append((tantivy.Occur.Should, boosted))
+        if word.boost:
+            term = tantivy.Query.term_query(schema, "words", word.stem)
+            boosted = tantivy.Query.boost_query(term, word.boost) if word.boost > 1.0 else term
+            terms.append((tantivy.Occur.Should, boosted))
     return terms
 
 
-def _in_part(searcher: Any, schema: Any, asked: list[str], parts: list[str]) -> list[Any]:
+def _in_part(index: _Open, wanted: Asked) -> list[Any]:
     """What a compound shares with a word: asked words in compounds, and parts of asked ones."""
     terms = []
-    for part in parts:
-        fields = ("parts",) if part in asked else ("parts", "words")
-        for field in fields:
-            if searcher.doc_freq(field, part):
-                term = tantivy.Query.term_query(schema, field, part)
+    common = max(index.searcher.num_docs / PART_RARE, PART_RARE)
+    for part in wanted.parts:
+        fields = ("parts",) if part in wanted.stems else ("parts", "words")
+        for name in fields:
+            if 0 < index.frequency(name, part) <= common:
+                term = tantivy.Query.term_query(index.index.schema, name, part)
                 boosted = tantivy.Query.boost_query(term, PART_WEIGHT)
                 terms.append((tantivy.Occur.Should, boosted))
     return terms

@@ -3,19 +3,26 @@
 An index is derived from the tables and can always be built again, so it is never backed up.
 """
 
-from collections.abc import Iterable
+import json
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
+from handlerum.core.processes import cores, helpers
 from handlerum.knowledge.queries import Document
 from handlerum.knowledge.terms import Form
-from handlerum.search.analysis import part_stems, stems, words
+from handlerum.search.marks import COLUMNS, marks_of
+from handlerum.search.told import Told, tell
 
 #: Raise when the shape of the index or the analysis of words changes: a rebuild follows.
-VERSION = 2
+VERSION = 3
 _TOKENIZER = "terms"  # our own analysis has already made the terms; they are split at spaces
+_ANALYSED = 500  # documents that are analysed together
+_FOOTER = 1337  # ends every file of a segment
 _WRITER_BYTES = 50_000_000  # memory of one writer; tantivy asks for at least 15 MB
 
 
@@ -30,6 +37,8 @@ def open_index(folder: Path, form: str) -> Any:
     schema = tantivy.SchemaBuilder()
     # Signed: the Python binding deletes by signed numbers, and would miss unsigned ones in silence.
     schema.add_integer_field("id", indexed=True, fast=True)
+    for column in COLUMNS:
+        schema.add_integer_field(column, fast=True)
     schema.add_text_field("reach", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("words", tokenizer_name=_TOKENIZER, index_option="freq")
     # The parts of compounds lie apart from whole words, so that they can count for less.
@@ -52,33 +61,78 @@ def write(folder: Path, ids: Iterable[int], documents: dict[int, Document]) -> N
         for id_ in ids:
             writer.delete_documents_by_term("id", id_)
             if id_ in documents and documents[id_].form == form:
-                writer.add_document(_row(documents[id_]))
+                document = documents[id_]
+                [told] = tell([(document.title, document.body)])
+                writer.add_document(_row(document, told))
         writer.commit()
         writer.wait_merging_threads()
 
 
-def fill(folder: Path, batches: Iterable[dict[int, Document]]) -> None:
-    """Write many documents into empty indexes, with one commit at the end."""
-    writers = {
-        form: open_index(folder, form).writer(heap_size=_WRITER_BYTES, num_threads=1)
-        for form in Form.values
-    }
-    for batch in batches:
-        for document in batch.values():
-            writers[document.form].add_document(_row(document))
-    for writer in writers.values():
-        writer.commit()
-        writer.wait_merging_threads()
+class Filling:
+    """Writing many documents into the indexes of a folder; each `write` stays when it returns."""
+
+    def __init__(self, folder: Path) -> None:
+        self._writers = {
+            form: open_index(folder, form).writer(heap_size=_WRITER_BYTES, num_threads=1)
+            for form in Form.values
+        }
+        self._analysing = helpers(tell, cores())
+        self._tell = self._analysing.__enter__()
+
+    def write(
+        self, ids: Iterable[int], documents: Mapping[int, Document], *, again: bool = False
+    ) -> None:
+        """Add documents; with `again`, in place of what the indexes hold of those ids."""
+        for id_ in ids if again else ():
+            for writer in self._writers.values():
+                writer.delete_documents_by_term("id", id_)
+        all_ = list(documents.values())
+        parts = [all_[at : at + _ANALYSED] for at in range(0, len(all_), _ANALYSED)]
+        texts = ([(document.title, document.body) for document in part] for part in parts)
+        for part, told in zip(parts, self._tell.map(texts), strict=True):
+            for document, one in zip(part, told, strict=True):
+                self._writers[document.form].add_document(_row(document, one))
+        for writer in self._writers.values():
+            writer.commit()
+
+    def __enter__(self) -> "Filling":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._analysing.__exit__(None, None, None)
+        for writer in self._writers.values():
+            writer.wait_merging_threads()
 
 
-def _row(document: Document) -> Any:
+def whole(folder: Path) -> bool:
+    """Whether every file of an index is as it was written, by the sum that ends each of them."""
+    try:
+        return all(
+            _is_whole(path)
+            for form in Form.values
+            for path in (folder / form).iterdir()
+            if path.suffix not in (".json", ".lock", ".del") and not path.name.startswith(".")
+        ) and all((folder / form / "meta.json").exists() for form in Form.values)
+    except (OSError, ValueError, KeyError, struct.error):
+        return False
+
+
+def _is_whole(path: Path) -> bool:
+    """Compare a file with its footer: JSON, its length and a mark, as Tantivy writes them."""
+    data = path.read_bytes()
+    length, mark = struct.unpack("<II", data[-8:])
+    footer = json.loads(data[-8 - length : -8])
+    return bool(mark == _FOOTER and zlib.crc32(data[: -8 - length]) == footer["crc"])
+
+
+def _row(document: Document, told: Told) -> Any:
+    marks = marks_of(document.reach, document.way, document.voice, told.sketch)
     row = tantivy.Document()
     row.add_integer("id", document.id)
+    for column in COLUMNS:
+        row.add_integer(column, getattr(marks, column))
     for mark in document.reach:
         row.add_text("reach", mark)
-    # The title counts twice: it is short, and chosen by the author to say what matters.
-    title = stems(document.title)
-    row.add_text("words", " ".join([*title, *title, *stems(document.body)]))
-    whole = words(f"{document.title}\n{document.body}")
-    row.add_text("parts", " ".join(part for word in whole for part in part_stems(word)))
+    row.add_text("words", told.words)
+    row.add_text("parts", told.parts)
     return row

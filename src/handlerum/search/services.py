@@ -1,16 +1,18 @@
 """Keeping the index: follow the trail, or build it again from the tables."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 
-from handlerum.knowledge.queries import Document, documents, shared_count, shared_ids
+from handlerum.knowledge.queries import documents, shared_count, shared_ids
 from handlerum.search import folder
-from handlerum.search.schema import fill, write
+from handlerum.search.schema import VERSION, Filling, whole, write
 from handlerum.trail.queries import after, newest
 from handlerum.trail.terms import Thing
 
 _BATCH = 1000
+#: Contributions between two moments from which a rebuild that was broken off goes on.
+_CHUNK = 10_000
 
 Progress = Callable[[int, int], None]
 
@@ -65,7 +67,7 @@ def catch_up_if_free() -> None:
 
 
 def rebuild(progress: Progress) -> int:
-    """Build a new index beside the one in use, then change over.
+    """Build a new index beside the one in use, then change over. Broken off, it goes on later.
 
     Args:
         progress: called with how many are done and how many there are.
@@ -88,20 +90,45 @@ def status() -> Status:
     return Status(current is not None, cursor, behind, shared_count())
 
 
+def repair() -> bool:
+    """Read the whole index and build it anew where it is missing or damaged.
+
+    Returns:
+        Whether it was whole.
+
+    Raises:
+        Busy: another process is writing the index.
+    """
+    with folder.writing():
+        current = folder.current()
+        if current is not None and whole(current.path):
+            return True
+        _build(_silently)
+        return False
+
+
 def _build(progress: Progress) -> int:
+    """Fill a new folder, or go on filling one that was broken off, and use it."""
+    building = folder.building() or _begun()
+    total = max(shared_count(), building.done)
+    path = folder.root() / building.folder
+    if not path.is_dir():
+        building = _begun()
+        path = folder.root() / building.folder
+    with Filling(path) as filling:
+        while ids := shared_ids(building.last, _CHUNK):
+            # What was committed just before a stop may not have been noted: write over it.
+            filling.write(ids, documents(ids), again=building.resumed)
+            building = building.further(ids[-1], len(ids))
+            folder.note(building)
+            progress(building.done, total)
+    folder.use(building.folder, building.cursor)
+    folder.remove_others(building.folder)
+    return building.done
+
+
+def _begun() -> folder.Building:
     cursor = newest()  # read first: what happens meanwhile is followed afterwards
     name = next(name for n in count(cursor) if not (folder.root() / (name := f"{n:012d}")).exists())
-    done, total = 0, shared_count()
-
-    def batches() -> Iterator[dict[int, Document]]:
-        nonlocal done
-        last = 0
-        while ids := shared_ids(last, _BATCH):
-            yield documents(ids)
-            last, done = ids[-1], done + len(ids)
-            progress(done, total)
-
-    fill(folder.root() / name, batches())
-    folder.use(name, cursor)
-    folder.remove_others(name)
-    return done
+    (folder.root() / name).mkdir(parents=True)
+    return folder.Building(name, cursor, last=0, done=0, version=VERSION)

@@ -1,7 +1,10 @@
 """Writing the trail: the last step of every service, in its transaction."""
 
+from collections.abc import Iterable
+
 from django.db import connection, transaction
 
+from handlerum.core.database import insert_many
 from handlerum.trail.models import Entry
 from handlerum.trail.terms import Thing, Verb
 
@@ -17,11 +20,19 @@ def record(
     Raises:
         TransactionManagementError: outside a transaction.
     """
+    told = [(verb, thing_id) for thing_id in things]
+    record_all(told, thing, organisation_id=organisation_id, actor_id=actor_id)
+
+
+def record_all(
+    told: Iterable[tuple[Verb, int]], thing: Thing, *, organisation_id: int, actor_id: int | None
+) -> None:
+    """Write many entries about one kind of thing, in their order; see `record`."""
     transaction.get_connection().validate_no_broken_transaction()
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("The trail is written with what it tells of.")
     _commit_in_order()
-    Entry.objects.bulk_create(
+    insert_many(
         Entry(
             verb=verb,
             thing=thing,
@@ -29,7 +40,7 @@ def record(
             organisation_id=organisation_id,
             actor_id=actor_id,
         )
-        for thing_id in things
+        for verb, thing_id in told
     )
 
 

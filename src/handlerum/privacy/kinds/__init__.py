@@ -3,7 +3,7 @@
 Each file's `find` reads a text as `signs.plain` writes it. `find` here reads any text.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from handlerum.privacy.kinds import (
     account,
@@ -25,8 +25,9 @@ from handlerum.privacy.kinds import (
 )
 from handlerum.privacy.spans import Span
 
+Finder = Callable[[str], Iterator[Span]]
 #: In order of priority: where two find something in the same characters, the earlier is right.
-FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
+FINDERS: tuple[Finder, ...] = (
     cpr.find,
     email.find,
     url.find,
@@ -44,13 +45,19 @@ FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
 )
 
 
-def find(text: str) -> list[Span]:
+#: Up to the last whose finds point to one person: what comes after can hide none of these.
+DIRECT = FINDERS[: FINDERS.index(username.find) + 1]
+#: What may not stand in a link; nothing comes before these two.
+IN_LINK = FINDERS[: FINDERS.index(email.find) + 1]
+
+
+def find(text: str, finders: Sequence[Finder] = FINDERS) -> list[Span]:
     """Everything that is an identifier by its shape, in order and without overlap."""
     read = signs.plain(text)
     shown = codes.hidden(read.text)
     taken = bytearray(len(shown))
     kept = []
-    for finder in FINDERS:
+    for finder in finders:
         for span in finder(shown):
             if not any(taken[span.start : span.end]):
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)

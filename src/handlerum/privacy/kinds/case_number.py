@@ -17,6 +17,8 @@ _NUMBERED = re.compile(
     r"[ .:#\-]{0,4}(?:(?:er|lyder|hedder|på)[ :]{1,2})?(?P<letters>(?:[a-zæøå]{1,8}[.\-/]?)?)\Z",
     re.IGNORECASE,
 )
+# How those words end, or all of them: most numbers have none of it so near, and cost no more.
+_NEAR = re.compile(r"n[ruoø]|id|sag|sbs|aca|ref", re.IGNORECASE)
 _ANY = re.compile(r"\d[\w./\-]*(?: ?- ?\d[\w./\-]*)?")
 # "sag" alone counts things too ("sag 3", "sag 2024"); courts' own begin with a letter ("C-55/94").
 _CASE = re.compile(
@@ -36,7 +38,8 @@ def find(text: str) -> Iterator[Span]:
     for match in starting(_ANY, text):
         number = match[0].rstrip("./-_")
         enough = len(number) > 2 and sum(sign.isdecimal() for sign in number) > 2
-        if enough and (word := said(_NUMBERED, text, match.start(), 48)):
+        near = enough and said(_NEAR, text, match.start(), 32)
+        if near and (word := said(_NUMBERED, text, match.start(), 48)):
             yield _span(word.start("letters"), match.start() + len(number))
     for match in _CASE.finditer(text):
         yield _span(match.start("number"), match.end("number"))

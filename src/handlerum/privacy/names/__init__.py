@@ -3,6 +3,6 @@
 What the model is, what it was trained on and what it misses: MODEL.md.
 """
 
-from handlerum.privacy.names.tag import tag
+from handlerum.privacy.names.tag import tag, tag_many
 
-__all__ = ["tag"]
+__all__ = ["tag", "tag_many"]

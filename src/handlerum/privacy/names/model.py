@@ -38,7 +38,11 @@ class Model:
     weights: dict[str, Floats]
 
     def probabilities(self, found: Tokens) -> Floats:
-        """One row for each token, one column for each label."""
+        """One row for each token, one column for each label.
+
+        Tokens of several texts may lie end to end: `found.text` tells them apart, and what is
+        said of a token is what would be said if its text were alone.
+        """
         if not found.words:
             return np.zeros((0, len(LABELS)), np.float32)
         surface, shapes = _numbered(found.words)
@@ -49,7 +53,7 @@ class Model:
         x = self._vectors(folded)[which[shapes]]
         x += weights["shape"][shape_of]
         x += weights["context"][around]
-        return _network(x, weights)
+        return _apart(x, found.text, weights)
 
     def _vectors(self, words: list[str]) -> Floats:
         """The vector of each folded word: looked up when common, else from its letters."""
@@ -70,23 +74,43 @@ def _numbered(words: list[str]) -> tuple[list[str], Ints]:
     return list(numbers), np.array(which, np.int64)
 
 
-def _network(x: Floats, weights: dict[str, Floats]) -> Floats:
+def _apart(x: Floats, text: Ints, weights: dict[str, Floats]) -> Floats:
+    """The network on texts that lie end to end, with nothing between them for a layer to see."""
+    if not text[-1]:
+        return _network(x, np.zeros(0, np.int64), weights)
+    place = np.arange(len(x)) + text * REACH
+    spread = np.zeros((len(x) + int(text[-1]) * REACH, x.shape[1]), np.float32)
+    spread[place] = x
+    between = np.ones(len(spread), bool)
+    between[place] = False
+    likely: Floats = _network(spread, np.flatnonzero(between), weights)[place]
+    return likely
+
+
+def _network(x: Floats, empty: Ints, weights: dict[str, Floats]) -> Floats:
     """The network, block by block: a block's numbers stay in the processor's cache.
 
-    A block is computed with so many neighbours on each side as three layers can see.
+    A block is computed with so many neighbours on each side as three layers can see. `empty`: the
+    rows that are nobody's, in order.
     """
     edge = REACH * LAYERS
-    likely = [
-        _block(x[max(0, at - edge) : at + BLOCK + edge], weights)[min(at, edge) :][:BLOCK]
-        for at in range(0, len(x), BLOCK)
-    ]
+    likely = []
+    for at in range(0, len(x), BLOCK):
+        start, end = max(0, at - edge), at + BLOCK + edge
+        first, last = np.searchsorted(empty, [start, end])
+        likely.append(
+            _block(x[start:end], empty[first:last] - start, weights)[at - start :][:BLOCK]
+        )
     return np.concatenate(likely)
 
 
-def _block(x: Floats, weights: dict[str, Floats]) -> Floats:
+def _block(x: Floats, empty: Ints, weights: dict[str, Floats]) -> Floats:
     hidden = np.maximum(x @ weights["w0"] + weights["b0"], 0)
+    hidden[empty] = 0
     deep = _look(hidden, weights, "1")
+    deep[empty] = 0
     deep = deep + _look(deep, weights, "2")
+    deep[empty] = 0
     deep = deep + _look(deep, weights, "3")
     scores = deep @ weights["out"] + hidden @ weights["skip"] + weights["b_out"]
     scores -= scores.max(axis=1, keepdims=True)

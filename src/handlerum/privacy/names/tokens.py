@@ -1,6 +1,7 @@
 """Text into tokens: offsets, a casing shape for each, and how each line writes capitals. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,22 +57,37 @@ _SAYS = np.stack(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one text, column by column."""
+    """The tokens of one text, or of several that are read as one, column by column.
+
+    `starts` and `ends`: offsets in characters. `line`: how many line breaks lie before it. `text`:
+    the number of its text, from 0.
+    """
 
     words: list[str]
     starts: Ints
     ends: Ints
     line: Ints
+    text: Ints
+
+    def part(self, first: int, end: int) -> "Tokens":
+        """Some of the tokens; end exclusive."""
+        columns = (self.starts, self.ends, self.line, self.text)
+        return Tokens(self.words[first:end], *(column[first:end] for column in columns))
 
 
-def tokens(text: str) -> Tokens:
-    """Split a text; `line` counts the line breaks before each token."""
+def tokens(text: str, begins: Sequence[int] = (0,)) -> Tokens:
+    """Split a text.
+
+    Args:
+        begins: where each of several texts begins, with line breaks before all but the first.
+    """
     found = list(TOKEN.finditer(text))
     words = [match[0] for match in found]
     starts = np.array([match.start() for match in found], np.int64)
     ends = starts + np.array([len(word) for word in words], np.int64)
     breaks = np.array([m.start() for m in re.finditer(r"\n", text)], np.int64)
-    return Tokens(words, starts, ends, np.searchsorted(breaks, starts))
+    line = np.searchsorted(breaks, starts)
+    return Tokens(words, starts, ends, line, np.searchsorted(begins, starts, "right") - 1)
 
 
 def shape(word: str) -> int:

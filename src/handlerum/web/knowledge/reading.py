@@ -11,6 +11,7 @@ from handlerum.knowledge.access import readable
 from handlerum.knowledge.histories import changes
 from handlerum.knowledge.terms import Stance, State
 from handlerum.organisations.access import Denied, Reader
+from handlerum.search.related import related
 from handlerum.web.knowledge.forms import FilterForm
 from handlerum.web.scope import for_reader
 
@@ -50,11 +51,14 @@ def contribution(request: HttpRequest, reader: Reader, contribution_id: int) -> 
     """One contribution, with what builds on it and what contradicts it."""
     found = readable(reader, contribution_id)
     own = found.author_id == reader.user_id
+    connections = queries.connections(reader, found)
+    linked = {row.id for row in connections.all}
     context = {
         "row": found,
+        "related": [row for row in related(reader, found) if row.id not in linked],
         "own": own,
         "topics": queries.topics_of(found),
-        "connections": queries.connections(reader, found),
+        "connections": connections,
         "linkable": queries.linkable(reader, found),
         "stances": Stance,
     }

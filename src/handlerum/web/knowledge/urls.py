@@ -10,6 +10,7 @@ urlpatterns = [
     path("mine/hent/", erasing.export, name="export_mine"),
     path("mine/slet/", erasing.erase_all, name="erase_mine"),
     path("nyt/", writing.choose, name="choose_way"),
+    path("nyt/fortalt/", writing.told, name="told"),
     path("nyt/<slug:way>/", writing.contribute, name="contribute"),
     path("<int:contribution_id>/", reading.contribution, name="contribution"),
     path("<int:contribution_id>/historie/", reading.history, name="history"),

@@ -20,8 +20,10 @@ from handlerum.knowledge.terms import Stance, State, Way
 from handlerum.knowledge.ways import WAYS
 from handlerum.organisations.access import Reader
 from handlerum.privacy.blur import Choice
+from handlerum.search.related import told_already
 from handlerum.web.knowledge.forms import ContributionForm, initial_of
-from handlerum.web.privacy.review import Review, told
+from handlerum.web.privacy.review import Review
+from handlerum.web.privacy.review import told as told_in
 from handlerum.web.scope import for_reader
 from handlerum.web.uploads import too_large
 
@@ -43,6 +45,9 @@ def contribute(request: HttpRequest, reader: Reader, way: str) -> HttpResponse:
         reader, Way(way), request.POST or None, request.FILES or None, initial=initial
     )
     answered = _answered(request, reader)
+    if "look" in request.POST:
+        near = _near(request, reader)
+        return _page(request, form, WAYS[Way(way)], near=near, looked=True, **answered)
     if request.method == "POST" and _ready(request, form):
         review = Review(form.told, form.cited, request.POST)
         if not review.settled:
@@ -66,6 +71,9 @@ def edit(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResp
     form = ContributionForm(
         reader, way, request.POST or None, request.FILES or None, initial=initial
     )
+    if "look" in request.POST:
+        near = _near(request, reader)
+        return _page(request, form, WAYS[way], row=row, near=near, looked=True)
     if request.method == "POST" and _ready(request, form):
         review = Review(form.told, form.cited, request.POST, row.kept)
         if not review.settled:
@@ -81,9 +89,17 @@ def edit(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResp
             row.refresh_from_db()
             return _page(request, form, WAYS[way], row=row, newest=row, review=review)
     if row.kept:  # what points to somebody is seen again, and warned of
-        review = Review(told(initial), initial["source_authors"], QueryDict(), row.kept)
+        review = Review(told_in(initial), initial["source_authors"], QueryDict(), row.kept)
         return _page(request, form, WAYS[way], row=row, review=review, live=True)
     return _page(request, form, WAYS[way], row=row)
+
+
+@require_POST
+@for_reader
+def told(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """What may tell the same as a text that is being written. Looked at, and forgotten."""
+    context = {"near": _near(request, reader), "looked": True}
+    return render(request, "knowledge/_told.html", context)
 
 
 @require_POST
@@ -137,6 +153,11 @@ def _answered(request: HttpRequest, reader: Reader) -> dict[str, Any]:
     if to is None or stance not in Stance.values:
         return {"to": None, "stance": ""}
     return {"to": readable(reader, to), "stance": Stance(stance)}
+
+
+def _near(request: HttpRequest, reader: Reader) -> list[Contribution]:
+    title, text = request.POST.get("title", ""), request.POST.get("text", "")
+    return told_already(reader, title, text, but=_number(request.POST.get("row", "")))
 
 
 def _number(text: str) -> int | None:
@@ -203,7 +224,7 @@ def _done(request: HttpRequest, row: Contribution) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ContributionForm, asked: Any, **context: Any) -> HttpResponse:
-    held = form.errors or context.get("review")
+    held = (form.errors or context.get("review")) and "near" not in context
     status = 422 if request.method == "POST" and held else 200
     shared = "row" in context and context["row"].state == State.SHARED
     shown = [name for name in FREE if name in form.fields and (name != "note" or shared)]

@@ -37,6 +37,7 @@ class SituationForm(forms.Form):
     limit = forms.IntegerField(
         required=False, min_value=1, max_value=12, widget=forms.HiddenInput()
     )
+    again = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput())
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

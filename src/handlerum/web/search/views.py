@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from handlerum.organisations.access import Reader
-from handlerum.search.queries import MOST, Answer, Empty, respond
+from handlerum.search.answer_services import respond
+from handlerum.search.answers import Answer
+from handlerum.search.queries import MOST, Empty
 from handlerum.web.organisations.example_people import example_people_here
 from handlerum.web.scope import for_reader
 from handlerum.web.search.forms import SituationForm
@@ -32,7 +34,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Take a situation and answer it. It is posted, so that it stands in no address or log."""
     form = SituationForm(request.POST if request.method == "POST" else None)
-    context: dict[str, Any] = {"form": form, "examples": EXAMPLES}
+    context: dict[str, Any] = {"form": form, "examples": EXAMPLES, "reader": reader}
     status = 200
     if request.method == "POST":
         context["answer"], context["limit"] = _answer(form, reader), MOST
@@ -47,7 +49,8 @@ def _answer(form: SituationForm, reader: Reader) -> Answer | None:
     if not form.is_valid():
         return None
     try:
-        return respond(reader, form.cleaned_data["told"], form.cleaned_data["limit"] or FIRST)
+        limit = form.cleaned_data["limit"] or FIRST
+        return respond(reader, form.cleaned_data["told"], limit, again=form.cleaned_data["again"])
     except Empty:
         form.add_error(None, _("Skriv lidt mere, så er der ord at gå efter."))
         return None

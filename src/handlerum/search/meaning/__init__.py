@@ -1,0 +1,1 @@
+"""Finding by meaning: encoders, passages, vectors on disk, and the nearest of them."""
