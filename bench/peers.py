@@ -155,10 +155,14 @@ class BM25S:
         import bm25s
 
         terms: dict[str, list[list[str]]] = {form: [] for form in Form.values}
+        self._ids: dict[str, list[int]] = {form: [] for form in Form.values}
         for document in documents:
             terms[document.form].append(_words(document).split())
+            self._ids[document.form].append(document.id)
         self._forms = {}
         for form, told in terms.items():
+            if not told:
+                continue
             self._forms[form] = bm25s.BM25()
             self._forms[form].index(told, show_progress=False)
 
@@ -170,10 +174,17 @@ class BM25S:
     def ask(self, situation: str, _reach: list[str], limit: int) -> list[Any]:
         """The best of each form."""
         wanted = [list(dict.fromkeys(stems(situation)))]
-        return [
-            one.retrieve(wanted, k=limit, show_progress=False, n_threads=1)
-            for one in self._forms.values()
-        ]
+        found = []
+        for form in Form.values:
+            one = self._forms.get(form)
+            if one is None:
+                found.append([])
+                continue
+            most = min(limit, len(self._ids[form]))
+            rows, scores = one.retrieve(wanted, k=most, show_progress=False, n_threads=1)
+            pairs = zip(rows[0].tolist(), scores[0].tolist(), strict=True)
+            found.append([(self._ids[form][row],) for row, score in pairs if score > 0])
+        return found
 
     def close(self) -> None:
         """Let go."""

@@ -4,16 +4,19 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import numpy as np
 from django.conf import settings
 
-from bench.judged import REACH, Collection, Situation
+from bench.judged import REACH, Collection, Piece, Situation
+from bench.vectors import kept
 from handlerum.knowledge.terms import Form
 from handlerum.search import folder
+from handlerum.search.analysis import stems
 from handlerum.search.lexical import Lexical, asked
+from handlerum.search.marks import marks_of
 from handlerum.search.meaning.passages import passages
 from handlerum.search.meaning.quantise import centred
 from handlerum.search.ports import Encoder, Vectors
+from handlerum.search.rules.sketches import sketch
 from handlerum.search.schema import Filling
 
 #: More than any form holds: every piece that shares a word is found.
@@ -30,6 +33,11 @@ class Features:
 
     def __init__(self, judged: Collection, reading: Encoder) -> None:
         self.judged, self._reading = judged, reading
+        self.encoder = reading.name
+        self._by_form = {f: [p.id for p in judged.pieces if p.form == f] for f in self.forms}
+        self.form_of = {piece.id: piece.form for piece in judged.pieces}
+        self.looks = {piece.id: _looks(piece) for piece in judged.pieces}
+        self._known: dict[tuple[str, str], dict[int, tuple[float, float]]] = {}
         self._home = tempfile.TemporaryDirectory()
         settings.HANDLERUM_INDEX = Path(self._home.name)
         with Filling(folder.root() / "one") as filling:
@@ -46,11 +54,16 @@ class Features:
 
     def scores(self, situation: Situation, form: str) -> dict[int, tuple[float, float]]:
         """Share of words and cosine of every piece of a form."""
+        key = (situation.key, form)
+        if key not in self._known:
+            self._known[key] = self._scores(situation, form)
+        return self._known[key]
+
+    def _scores(self, situation: Situation, form: str) -> dict[int, tuple[float, float]]:
         hits = self._lexical.find(asked(situation.text), REACH, _ALL)[form]
         shares = dict(zip(hits.ids.tolist(), hits.score.tolist(), strict=True))
         near = self._nearness(situation)
-        pieces = [piece.id for piece in self.judged.pieces if piece.form == form]
-        return {id_: (shares.get(id_, 0.0), near.get(id_, 0.0)) for id_ in pieces}
+        return {id_: (shares.get(id_, 0.0), near.get(id_, 0.0)) for id_ in self._by_form[form]}
 
     def _nearness(self, situation: Situation) -> dict[int, float]:
         if not self._reading.dimensions:
@@ -68,7 +81,7 @@ class Features:
             for text in passages(document.title, document.body):
                 texts.append(text)
                 owner.append(piece.id)
-        raw = _kept(self._reading, texts)
+        raw = kept(self._reading, texts)
         centre = raw.mean(axis=0) if self._reading.dimensions else raw[:1].sum(axis=0)
         return centre, centred(raw, centre), owner
 
@@ -78,11 +91,9 @@ class Features:
         return {s.key: centred(self._reading.query(s.text), self.centre)[0] for s in situations}
 
 
-def _kept(reading: Encoder, texts: list[str]) -> Vectors:
-    """Vectors of texts, in batches of like length."""
-    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
-    vectors = np.zeros((len(texts), reading.dimensions), np.float32)
-    for start in range(0, len(order), 64):
-        batch = order[start : start + 64]
-        vectors[batch] = reading.passages([texts[at] for at in batch])
-    return vectors
+def _looks(piece: Piece) -> tuple[int, int]:
+    """A piece's kind and sketch, as both indexes hold them."""
+    document = piece.document
+    drawn = sketch([*stems(document.title), *stems(document.body)])
+    marks = marks_of(REACH, piece.way, piece.voice, drawn)
+    return marks.kind, marks.sketch

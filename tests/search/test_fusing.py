@@ -36,20 +36,22 @@ def found(*pairs: tuple[int, float]) -> Found:
 
 
 def test_a_piece_counts_by_words_and_meaning_together() -> None:
-    ranked = candidates(found((1, 0.8), (2, 0.2)), found((2, 1.0)), {1: 0.0}, HALF, WORDS)
+    ranked = candidates(
+        found((1, 0.8), (2, 0.2)), found((2, 1.0)), found((1, 0.0)), HALF, WORDS, 10
+    )
 
     assert [one.id for one in ranked] == [2, 1]
     assert [round(one.chance, 2) for one in ranked] == [0.6, 0.4]
 
 
 def test_a_piece_without_a_vector_counts_by_its_words_alone() -> None:
-    ranked = candidates(found((1, 1.0)), found(), {}, HALF, WORDS)
+    ranked = candidates(found((1, 1.0)), found(), None, HALF, WORDS, 10)
 
     assert [(one.id, one.chance, one.meaning) for one in ranked] == [(1, 0.8, None)]
 
 
 def test_what_only_meaning_found_is_there_too() -> None:
-    (one,) = candidates(found(), found((7, 0.9)), {}, HALF, WORDS)
+    (one,) = candidates(found(), found((7, 0.9)), None, HALF, WORDS, 10)
 
     assert (one.id, one.words) == (7, 0.0)
 

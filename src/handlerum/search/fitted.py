@@ -5,7 +5,6 @@ data it was fitted on. An encoder without a file answers by words alone.
 """
 
 import json
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +13,12 @@ from re import sub
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from handlerum.knowledge.terms import Form
 from handlerum.search.ports import Vectors
+
+Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,14 @@ class FormFit:
     chances: tuple[float, ...]
     threshold: float
 
-    def score(self, words: float, meaning: float) -> float:
-        """The combined score of a piece."""
+    def score(self, words: Numbers, meaning: Numbers) -> Numbers:
+        """The combined scores of pieces."""
         return self.weight * words + (1 - self.weight) * meaning
 
-    def chance(self, score: float) -> float:
-        """The chance that a piece of this score is relevant, from 0 to 1."""
-        at = bisect_right(self.scores, score)
-        if at in (0, len(self.scores)):
-            return self.chances[min(at, len(self.chances) - 1)]
-        low, high = self.scores[at - 1], self.scores[at]
-        share = (score - low) / (high - low)
-        return self.chances[at - 1] + share * (self.chances[at] - self.chances[at - 1])
+    def chance(self, scores: Numbers) -> Numbers:
+        """The chances that pieces of these scores are relevant, from 0 to 1."""
+        found: Numbers = np.interp(scores, self.scores, self.chances)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

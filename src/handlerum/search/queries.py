@@ -4,6 +4,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from handlerum.knowledge.access import reader_reach
 from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.queries import by_ids, hidden_by_form
@@ -107,10 +109,12 @@ def ranked(
     found = {}
     for form, hits in told.items():
         beside = near.get(form)
-        missing = set(hits.ids.tolist()) - (set(beside.ids.tolist()) if beside else set())
-        closeness = meaning.of(form, sorted(missing), understood) if beside and understood else {}
+        closeness = None
+        if beside is not None and understood:
+            missing = np.setdiff1d(hits.ids, beside.ids, assume_unique=True)
+            closeness = meaning.of(form, missing, understood)
         measure = fit.forms[form] if fit else alone.forms[form]
-        found[form] = candidates(hits, beside, closeness, measure, alone.forms[form])
+        found[form] = candidates(hits, beside, closeness, measure, alone.forms[form], depth)
     return Ranked(found, fit or alone)
 
 

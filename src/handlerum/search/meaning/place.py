@@ -1,13 +1,14 @@
 """Which folder of vectors is in use, and reading it: notices by itself what the worker writes."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from django.conf import settings
+from numpy.typing import NDArray
 
 from handlerum.knowledge.terms import Form
 from handlerum.search.marks import Reach
@@ -107,10 +108,10 @@ class Meaning:
         shelves = self._shelves()
         return {form: shelves[form].nearest(asked.vector, reach, limit) for form in shelves}
 
-    def of(self, form: str, ids: Sequence[int], asked: Asked) -> dict[int, float]:
+    def of(self, form: str, ids: NDArray[np.int64], asked: Asked) -> Found | None:
         """How near some pieces of a form lie, where their vectors are made already."""
         shelves = self._shelves()
-        return shelves[form].of(np.array(ids, np.int64), asked.vector) if form in shelves else {}
+        return shelves[form].of(ids, asked.vector) if form in shelves else None
 
     def vector_of(self, form: str, id_: int) -> Vectors | None:
         """What a piece is about as one centred vector; None until it is made."""

@@ -60,16 +60,15 @@ class ShelfReader:
         near = nearest_codes(self._codes, codes(asked[None])[0], allowed, limit * _COMPARED)
         return self._ranked(near, asked, limit)
 
-    def of(self, ids: NDArray[np.int64], asked: Vectors) -> dict[int, float]:
-        """How near those pieces lie to a centred vector, where their vectors are made already."""
+    def of(self, ids: NDArray[np.int64], asked: Vectors) -> Found | None:
+        """How near those pieces lie to a centred vector, as far as their vectors are made."""
         order, numbers = self._by_id
         first = np.searchsorted(numbers, ids, "left")
         last = np.searchsorted(numbers, ids, "right")
         spans = [order[a:b] for a, b in zip(first.tolist(), last.tolist(), strict=True)]
         if not spans or not sum(map(len, spans)):
-            return {}
-        found = self._ranked(np.concatenate(spans), asked, len(ids))
-        return dict(zip(found.ids.tolist(), found.score.tolist(), strict=True))
+            return None
+        return self._ranked(np.concatenate(spans), asked, len(ids))
 
     def vectors_of(self, id_: int) -> NDArray[np.float32]:
         """The vectors of one piece's passages, centred, shape (passages, dimensions)."""

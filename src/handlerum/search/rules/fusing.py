@@ -1,7 +1,9 @@
 """Words and meaning together: one calibrated chance for each piece. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
 
 from handlerum.search.fitted import FormFit
 from handlerum.search.marks import way_and_voice
@@ -9,8 +11,7 @@ from handlerum.search.ports import Found
 from handlerum.search.rules.sketches import repeats
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):  # some hundred for each answer: made faster than a dataclass
     """A piece that may answer. `chance` is that it is relevant; `meaning` None until it has one."""
 
     id: int
@@ -24,36 +25,37 @@ class Candidate:
 def candidates(
     words: Found,
     meaning: Found | None,
-    nearness: Mapping[int, float],
+    nearness: Found | None,
     fit: FormFit,
     words_fit: FormFit,
+    most: int,
 ) -> list[Candidate]:
     """The pieces of one form that either index found, the most relevant first.
 
     Args:
         words: what was found by words; `score` is a share of a full match.
         meaning: what was found by meaning, None without an encoder; `score` is a cosine.
-        nearness: cosines of pieces that were found by words.
+        nearness: cosines of pieces that words found and meaning did not.
         fit: how to weigh both.
         words_fit: how to weigh a piece whose vector is not made yet.
+        most: so many at most.
     """
-    near = {**nearness, **_scores(meaning)}
-    shares = _scores(words)
-    looks = {id_: look for found in (words, meaning) if found for id_, look in _looks(found)}
-    found = []
-    for id_, (kind, sketch) in looks.items():
-        share, cosine = shares.get(id_, 0.0), near.get(id_)
-        if cosine is None:
-            score, measure = share, words_fit
-        else:
-            score, measure = fit.score(share, cosine), fit
-        found.append((-measure.chance(score), -score, id_, share, cosine, kind, sketch))
+    near = [found for found in (meaning, nearness) if found is not None]
+    ids = np.unique(np.concatenate([words.ids, *(found.ids for found in near)]))
+    share, cosine = np.zeros(len(ids)), np.full(len(ids), np.nan)
+    kind, sketch = np.zeros(len(ids), np.int64), np.zeros(len(ids), np.int64)
+    for found, column in [(words, share), *((found, cosine) for found in near)]:
+        at = np.searchsorted(ids, found.ids)
+        column[at], kind[at], sketch[at] = found.score, found.kind, found.sketch
+    known = ~np.isnan(cosine)
+    score = np.where(known, fit.score(share, cosine), share)
+    chance = np.where(known, fit.chance(score), words_fit.chance(share))
     # Equal chances in the order of scores, and then the newest first.
-    found.sort(key=lambda one: (one[0], one[1], -one[2]))
-    return [
-        Candidate(id_, -chance, share, cosine, kind, sketch)
-        for chance, _, id_, share, cosine, kind, sketch in found
-    ]
+    order = np.lexsort((-ids, -score, -chance))[:most]
+    nearest = [None if one != one else one for one in cosine[order].tolist()]  # NaN: has none
+    columns = [one[order].tolist() for one in (ids, chance, share, kind, sketch)]
+    columns.insert(Candidate._fields.index("meaning"), nearest)
+    return list(map(Candidate._make, zip(*columns, strict=True)))
 
 
 def relevant(found: Iterable[Candidate], threshold: float) -> list[Candidate]:
@@ -88,14 +90,3 @@ def mixed(found: Sequence[Candidate], limit: int) -> list[Candidate]:
         if len(taken) == size:
             break
     return [*taken, *waiting][:size]
-
-
-def _scores(found: Found | None) -> dict[int, float]:
-    if found is None:
-        return {}
-    return dict(zip(found.ids.tolist(), found.score.tolist(), strict=True))
-
-
-def _looks(found: Found) -> Iterable[tuple[int, tuple[int, int]]]:
-    kinds = zip(found.kind.tolist(), found.sketch.tolist(), strict=True)
-    return zip(found.ids.tolist(), kinds, strict=True)
