@@ -44,7 +44,7 @@ lock: $(STAMPS)/dev ## Choose versions anew within pyproject.toml, with hashes (
 messages: $(STAMPS)/dev ## Gather the Danish texts into the English translation, and compile it
 	@$(BIN)/python scripts/messages.py
 
-bench-search: $(STAMPS)/dev ## Measure search on 100,000 synthetic contributions (JSON lines)
+bench-search: $(STAMPS)/dev ## Measure search: speed at a million, quality, balance, import (an hour)
 	@$(BIN)/python -m bench.search --write
 
 bench-privacy: $(STAMPS)/dev ## Measure what is found, what is missed, how fast, and what reaches the disk

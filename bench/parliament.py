@@ -74,7 +74,7 @@ def _ranked(
     with tempfile.TemporaryDirectory() as home:
         settings.HANDLERUM_INDEX = Path(home)
         with Filling(folder.root() / "one") as filling:
-            filling.write([], {document.id: document for document in documents})
+            filling.add([], {document.id: document for document in documents})
         folder.use("one", 0)
         lexical = Lexical()
         words = {}

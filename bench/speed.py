@@ -85,7 +85,7 @@ def _indexed(home: Path, size: int) -> Iterator[dict[str, Any]]:
         with Filling(folder.root() / "one") as filling:
             told = everything(size)
             while batch := {document.id: document for document in islice(told, 10_000)}:
-                filling.write([], batch)
+                filling.add([], batch)
         folder.use("one", 0)
     words = _since(began) if fresh else "built by an earlier run"
     began = time.perf_counter()

@@ -41,7 +41,7 @@ class Features:
         self._home = tempfile.TemporaryDirectory()
         settings.HANDLERUM_INDEX = Path(self._home.name)
         with Filling(folder.root() / "one") as filling:
-            filling.write([], {piece.id: piece.document for piece in judged.pieces})
+            filling.add([], {piece.id: piece.document for piece in judged.pieces})
         folder.use("one", 0)
         self._lexical = Lexical()
         self.centre, self._vectors, self._owner = self._meanings()

@@ -24,6 +24,7 @@ def test_a_rebuild_that_is_broken_off_goes_on_where_it_was(
     rows = [shared(cast).id for _ in range(3)]
     indexed()
     monkeypatch.setattr(services, "_CHUNK", 1)
+    monkeypatch.setattr(services, "_KEPT", 1)
 
     def stop(done: int, _total: int) -> None:
         if done == 2:

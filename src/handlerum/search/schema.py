@@ -23,7 +23,7 @@ VERSION = 3
 _TOKENIZER = "terms"  # our own analysis has already made the terms; they are split at spaces
 _ANALYSED = 500  # documents that are analysed together
 _FOOTER = 1337  # ends every file of a segment
-_WRITER_BYTES = 50_000_000  # memory of one writer; tantivy asks for at least 15 MB
+_WRITER_BYTES = 100_000_000  # memory that one writer may take; it asks for at least 15 MB
 
 
 def open_index(folder: Path, form: str) -> Any:
@@ -69,7 +69,10 @@ def write(folder: Path, ids: Iterable[int], documents: dict[int, Document]) -> N
 
 
 class Filling:
-    """Writing many documents into the indexes of a folder; each `write` stays when it returns."""
+    """Writing many documents into the indexes of a folder; what is added stays after `commit`.
+
+    Each commit begins new files, and many files are slow to ask: commit seldom.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._writers = {
@@ -79,7 +82,7 @@ class Filling:
         self._analysing = helpers(tell, cores())
         self._tell = self._analysing.__enter__()
 
-    def write(
+    def add(
         self, ids: Iterable[int], documents: Mapping[int, Document], *, again: bool = False
     ) -> None:
         """Add documents; with `again`, in place of what the indexes hold of those ids."""
@@ -92,13 +95,18 @@ class Filling:
         for part, told in zip(parts, self._tell.map(texts), strict=True):
             for document, one in zip(part, told, strict=True):
                 self._writers[document.form].add_document(_row(document, one))
+
+    def commit(self) -> None:
+        """Let what was added stay."""
         for writer in self._writers.values():
             writer.commit()
 
     def __enter__(self) -> "Filling":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, failure: object, *_: object) -> None:
+        if failure is None:
+            self.commit()
         self._analysing.__exit__(None, None, None)
         for writer in self._writers.values():
             writer.wait_merging_threads()

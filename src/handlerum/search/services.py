@@ -11,8 +11,8 @@ from handlerum.trail.queries import after, newest
 from handlerum.trail.terms import Thing
 
 _BATCH = 1000
-#: Contributions between two moments from which a rebuild that was broken off goes on.
-_CHUNK = 10_000
+#: Contributions that are read together, and between two moments from which a rebuild goes on.
+_CHUNK, _KEPT = 10_000, 100_000
 
 Progress = Callable[[int, int], None]
 
@@ -115,12 +115,16 @@ def _build(progress: Progress) -> int:
     if not path.is_dir():
         building = _begun()
         path = folder.root() / building.folder
+    again = building.resumed
     with Filling(path) as filling:
         while ids := shared_ids(building.last, _CHUNK):
             # What was committed just before a stop may not have been noted: write over it.
-            filling.write(ids, documents(ids), again=building.resumed)
+            filling.add(ids, documents(ids), again=again)
             building = building.further(ids[-1], len(ids))
-            folder.note(building)
+            if building.done % _KEPT < _CHUNK:
+                filling.commit()
+                folder.note(building)
+                again = False
             progress(building.done, total)
     folder.use(building.folder, building.cursor)
     folder.remove_others(building.folder)
