@@ -80,7 +80,10 @@ class Meaning:
         if opened is None or settings.HANDLERUM_ENCODER == "none":
             return None
         try:
-            vector = encoder(opened.manifest.wanted).query(situation)
+            reading = encoder(opened.manifest.wanted)
+            if reading.name != opened.manifest.encoder:
+                return None  # another version: its vectors cannot be compared with these
+            vector = reading.query(situation)
         except Unavailable:  # an endpoint that does not answer, perhaps: words do
             return None
         return Asked(centred(vector, opened.centre)[0], opened.manifest.encoder)
