@@ -37,6 +37,7 @@ def test_places_lie_in_the_text_in_order_and_apart(text: str) -> None:
 
 
 @given(SHAPES)
+@example("(at)www.tlf")
 def test_words_with_line_ends_around_them_change_nothing_but_the_places(text: str) -> None:
     moved = [(f.start - 5, f.end - 5, f.kind) for f in find("Ord.\n" + text + "\nOrd.")]
 

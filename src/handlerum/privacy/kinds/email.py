@@ -23,7 +23,8 @@ _AT = re.compile(
     rf"|{_LABEL}\.{_LAST}(?!\w))"
 )
 _NO_WORD = re.compile(r"\w[.\-]\w|[\d_+]")
-_NAME = re.compile(r"(?<![\w.+\-])[\w.+\-]++\s?\Z")
+# On the same line: the last word of the line before is nobody's name.
+_NAME = re.compile(r"(?<![\w.+\-])[\w.+\-]++[^\S\r\n]?\Z")
 # What was spoken before the part beside the sign: "anna punktum jensen snabel-a ...".
 _SPOKEN = re.compile(
     r"(?:(?<![\w.+\-])[\w+\-]{1,40}+\s(?:punktum|dot|prik|underscore)\s){1,3}\Z", re.IGNORECASE
