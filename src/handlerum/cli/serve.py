@@ -59,7 +59,7 @@ def serve(
         for helper in helpers:
             helper.terminate()
         for helper in helpers:
-            helper.wait(timeout=30)
+            _ended(helper)
 
 
 class Keeps(StrEnum):
@@ -123,6 +123,15 @@ def _look_after() -> None:
 def _started(keeps: Keeps) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "handlerum.cli.main", "worker", str(os.getpid()), keeps.value]
     return subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own command
+
+
+def _ended(helper: subprocess.Popen[bytes]) -> None:
+    """Wait for the end; what takes longer is broken off, and goes on at the next start."""
+    try:
+        helper.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        helper.kill()
+        helper.wait()
 
 
 def _must_be_free(host: str, port: int) -> None:

@@ -119,11 +119,6 @@ class Lexical:
         allowed = _allowed(index.index.schema, reach)
         return int(index.searcher.search(allowed, limit=1, count=True).count)
 
-    def held(self, form: str) -> int:
-        """How many pieces of a form there are, whoever may read them."""
-        index = self._indexes().get(form)
-        return int(index.searcher.num_docs) if index else 0
-
     def _indexes(self) -> dict[str, _Open]:
         """The five indexes as they stand now; none where nothing was built, or it is damaged."""
         for _attempt in range(2):

@@ -56,18 +56,26 @@ def bring_up_to_date(
     """
     for form in Form.values:
         wanted = {id_: doc for id_, doc in documents.items() if doc.form == form}
-        kept, gone = _settle(folder, manifest, form, ids, wanted)
+        kept = _unchanged(rows_of(folder, form, manifest), wanted)
+        new = [one for id_ in wanted if id_ not in kept for one in _passages_of(wanted[id_])]
+        # Before anything is changed: an encoder may not answer.
+        vectors = reading.passages([passage.text for passage in new]) if new else None
+        gone = _settle(folder, manifest, form, ids, {id_: wanted[id_] for id_ in kept})
         if len(gone):
             manifest = wipe(folder, manifest, form, gone)
-        new = [
-            passage
-            for id_, doc in wanted.items()
-            if id_ not in kept
-            for passage in _passages_of(doc)
-        ]
-        if new:
-            manifest = _append(folder, manifest, form, new, reading)
+        if vectors is not None:
+            manifest = _append(folder, manifest, form, new, vectors)
     return manifest
+
+
+def _unchanged(rows: NDArray[np.void], wanted: Mapping[int, Document]) -> set[int]:
+    """The pieces whose vectors need not be made again."""
+    found = set()
+    for id_, document in wanted.items():
+        mine = (rows["id"] == id_) & (rows["alive"] == 1)
+        if mine.any() and _digests(document) == rows["digest"][mine].tolist():
+            found.add(id_)
+    return found
 
 
 def _settle(
@@ -75,23 +83,17 @@ def _settle(
     manifest: Manifest,
     form: str,
     ids: Sequence[int],
-    wanted: Mapping[int, Document],
-) -> tuple[set[int], NDArray[np.int64]]:
-    """Mark rows that are gone, and refresh the marks of those that stay.
-
-    Returns:
-        The pieces whose vectors need not be made again, and the rows that are gone.
-    """
+    kept: Mapping[int, Document],
+) -> NDArray[np.int64]:
+    """Mark rows that are gone, and refresh the marks of those that stay. Returns the former."""
     rows = rows_of(folder, form, manifest, changing=True)
     if not len(rows):
-        return set(), np.empty(0, np.int64)
+        return np.empty(0, np.int64)
     touched = np.flatnonzero(np.isin(rows["id"], ids) & (rows["alive"] == 1))
-    kept = set()
     for id_ in np.unique(rows["id"][touched]).tolist():
         mine = touched[rows["id"][touched] == id_]
-        document = wanted.get(id_)
-        if document and _digests(document) == rows["digest"][mine].tolist():
-            kept.add(id_)
+        document = kept.get(id_)
+        if document:
             marks = _marks(document)
             for column in COLUMNS:
                 rows[column][mine] = getattr(marks, column)
@@ -99,14 +101,14 @@ def _settle(
             rows["alive"][mine] = 0
     if isinstance(rows, np.memmap):
         rows.flush()
-    return kept, touched[rows["alive"][touched] == 0]
+    gone: NDArray[np.int64] = touched[rows["alive"][touched] == 0]
+    return gone
 
 
 def _append(
-    folder: Path, manifest: Manifest, form: str, new: Sequence[_New], reading: Encoder
+    folder: Path, manifest: Manifest, form: str, new: Sequence[_New], vectors: Vectors
 ) -> Manifest:
     centre = read_centre(folder)
-    vectors = reading.passages([passage.text for passage in new])
     assert centre is not None  # written when the folder was made
     return append(folder, manifest, form, _rows(new), quantised(centred(vectors, centre)))
 
