@@ -107,6 +107,21 @@ def test_a_filling_that_was_broken_off_goes_on_where_it_was(
     assert (done.filling, done.passages) == (False, 2)
 
 
+def test_a_worker_that_must_stop_stops_after_a_batch_and_goes_on_later(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "_BATCH", 1)
+    anxious, store = anxious_and_store(cast)
+
+    assert keeping.catch_up(going=lambda: False) == 1
+    stopped = keeping.status()
+    assert stopped is not None
+    assert stopped.filling
+    keeping.catch_up()
+
+    assert found(cast, "hun tør ikke møde op") == [anxious, store]
+
+
 @pytest.mark.parametrize("name", ["experience.bytes", "experience.rows", "manifest.json"])
 def test_damaged_or_missing_files_are_noticed_and_made_again(cast: Cast, name: str) -> None:
     anxious, store = anxious_and_store(cast)

@@ -82,12 +82,16 @@ def worker(
 
     signal.signal(signal.SIGTERM, finish)
     signal.signal(signal.SIGINT, finish)
+
+    def going() -> bool:
+        # A server that was killed leaves no orphan behind, also if it was killed while we started.
+        return running and os.getppid() == server
+
     repair, follow = _WORK[keeps]
     _tried(repair)
     looked_after = time.monotonic()
-    # A server that was killed leaves no orphan behind, also when it was killed while we started.
-    while running and os.getppid() == server:
-        _tried(follow)
+    while going():
+        _tried(lambda: follow(going))
         if keeps is Keeps.WORDS and time.monotonic() - looked_after > _HOUR:
             _tried(_look_after)
             looked_after = time.monotonic()
@@ -95,9 +99,9 @@ def worker(
 
 
 #: For each kind of worker: what it does when it starts, and what it does again and again.
-_WORK: dict[Keeps, tuple[Callable[[], object], Callable[[], object]]] = {
-    Keeps.WORDS: (repair_words, catch_up),
-    Keeps.MEANING: (meaning.repair, meaning.catch_up),
+_WORK: dict[Keeps, tuple[Callable[[], object], Callable[[Callable[[], bool]], object]]] = {
+    Keeps.WORDS: (repair_words, lambda _going: catch_up()),
+    Keeps.MEANING: (meaning.repair, lambda going: meaning.catch_up(going=going)),
 }
 
 

@@ -59,8 +59,14 @@ def status() -> Status | None:
     return Status(manifest.encoder, passages, manifest.built_to is not None, behind)
 
 
-def catch_up(progress: Progress = lambda _done, _total: None) -> int:
+def catch_up(
+    progress: Progress = lambda _done, _total: None, going: Callable[[], bool] = lambda: True
+) -> int:
     """Make the vectors that are missing, a batch at a time; go on where it was broken off.
+
+    Args:
+        progress: called with how many are done and how many there are.
+        going: asked after each batch whether to go on.
 
     Returns:
         How many pieces were looked at.
@@ -81,6 +87,8 @@ def catch_up(progress: Progress = lambda _done, _total: None) -> int:
             done += looked_at
             if manifest.built_to is not None:
                 progress(done, shared_count())
+            if not going():
+                return done
         _settle_on(folder)
         return done
 
