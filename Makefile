@@ -39,7 +39,7 @@ format: $(STAMPS)/dev ## Put code in order
 lock: $(STAMPS)/dev ## Choose versions anew within pyproject.toml, with hashes (UPGRADE=1: the newest)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --group bootstrap -o requirements/bootstrap.txt
 	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
-	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --extra onnx --group dev -o requirements/dev.txt
+	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --extra onnx --extra dask --group dev -o requirements/dev.txt
 
 messages: $(STAMPS)/dev ## Gather the Danish texts into the English translation, and compile it
 	@$(BIN)/python scripts/messages.py

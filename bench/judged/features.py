@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 from django.conf import settings
 
 from bench.judged import REACH, Collection, Piece, Situation
@@ -86,9 +87,13 @@ class Features:
         return centre, centred(raw, centre), owner
 
     def _understood(self, situations: Iterable[Situation]) -> dict[str, Vectors]:
+        self.asked_centre = np.empty(0, np.float32)
         if not self._reading.dimensions:
             return {}
-        return {s.key: centred(self._reading.query(s.text), self.centre)[0] for s in situations}
+        raw = {s.key: self._reading.query(s.text) for s in situations}
+        half, _ = self.judged.halves()  # never the half that is measured on
+        self.asked_centre = np.mean([raw[s.key] for s in half], axis=0)
+        return {key: centred(vector, self.asked_centre)[0] for key, vector in raw.items()}
 
 
 def _looks(piece: Piece) -> tuple[int, int]:

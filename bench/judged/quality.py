@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.citations import run as citations
 from bench.judged import Situation, collection
 from bench.judged.features import Features
 from bench.judged.measures import interval, mean, ndcg, recall
@@ -46,6 +47,7 @@ def run() -> Iterator[dict[str, Any]]:
         for name, ranker in everyone.items():
             yield from _of(name, ranker, half)
     yield from parliament(reading)
+    yield from citations(reading)
     yield from tatoeba(reading)
 
 

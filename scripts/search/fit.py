@@ -51,6 +51,7 @@ def main() -> None:
             "situations": len(half),
             "error": ERROR,
             "centre": [round(float(x), 6) for x in features.centre],
+            "asked_centre": [round(float(x), 6) for x in features.asked_centre],
             "forms": forms,
         }
         FITS.mkdir(exist_ok=True)

@@ -11,8 +11,8 @@ from handlerum.knowledge.access import reader_reach
 from handlerum.knowledge.services import withdraw
 from handlerum.search import fitted
 from handlerum.search.marks import reach_of
-from handlerum.search.meaning import keeping
-from handlerum.search.meaning.files import Damaged, read_manifest, verify
+from handlerum.search.meaning import files, keeping
+from handlerum.search.meaning.files import Damaged, bytes_of, read_manifest, rows_of, verify
 from handlerum.search.meaning.passages import WORDS, passages
 from handlerum.search.meaning.place import Meaning, folder_in_use, root
 from handlerum.search.meaning.quantise import centred, codes, quantised
@@ -154,6 +154,49 @@ def test_a_bit_that_turned_is_noticed(cast: Cast) -> None:
 
     with pytest.raises(Damaged):
         verify(folder, manifest)
+
+
+def test_a_crash_while_vectors_are_overwritten_is_no_damage_and_is_made_good(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anxious, store = anxious_and_store(cast)
+    keeping.catch_up()
+    folder = folder_in_use()
+    assert folder is not None
+    withdraw(cast.reader("anna"), anxious)
+    with monkeypatch.context() as crash:
+        crash.setattr(files, "bytes_of", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            keeping.catch_up()
+
+    assert keeping.repair()
+    keeping.catch_up()
+
+    assert keeping.repair()
+    manifest = read_manifest(folder)
+    assert manifest is not None
+    rows = rows_of(folder, "experience", manifest)
+    vectors = bytes_of(folder, "experience", manifest)
+    assert {id_: bool(vectors[rows["id"] == id_].any()) for id_ in (anxious, store)} == {
+        anxious: False,
+        store: True,
+    }
+
+
+def test_what_is_withdrawn_during_a_first_filling_is_gone_before_it_is_done(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "_BATCH", 1)
+    anxious, store = anxious_and_store(cast)
+    keeping.catch_up(going=lambda: False)
+    assert found(cast, "hun tør ikke møde op") == [anxious]
+    withdraw(cast.reader("anna"), anxious)
+
+    keeping.catch_up(going=lambda: False)
+
+    assert found(cast, "hun tør ikke møde op") == []
+    keeping.catch_up()
+    assert found(cast, "hun tør ikke møde op") == [store]
 
 
 def test_another_encoder_fills_a_folder_of_its_own_while_the_old_one_answers(

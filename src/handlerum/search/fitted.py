@@ -77,9 +77,18 @@ def words_fit() -> Fit:
 
 
 def centre_of(encoder: str) -> Vectors | None:
-    """The common direction of an encoder's vectors, where it was fitted; shape (dimensions,)."""
+    """The common direction of an encoder's passages, where it was fitted; shape (dimensions,)."""
+    return _centre(encoder, "centre")
+
+
+def asked_centre_of(encoder: str) -> Vectors | None:
+    """That of what people ask: shorter, in another voice, and so elsewhere in the same space."""
+    return _centre(encoder, "asked_centre")
+
+
+def _centre(encoder: str, name: str) -> Vectors | None:
     told = _told(encoder)
-    return None if told is None else np.array(told["centre"], np.float32)
+    return np.array(told[name], np.float32) if told and name in told else None
 
 
 def file_name(encoder: str) -> str:

@@ -7,15 +7,16 @@ import json
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
-from handlerum.core.processes import cores, helpers
 from handlerum.knowledge.queries import Document
 from handlerum.knowledge.terms import Form
 from handlerum.search.marks import COLUMNS, marks_of
+from handlerum.search.spread import spread
 from handlerum.search.told import Told, tell
 
 #: Raise when the shape of the index or the analysis of words changes: a rebuild follows.
@@ -79,8 +80,8 @@ class Filling:
             form: open_index(folder, form).writer(heap_size=_WRITER_BYTES, num_threads=1)
             for form in Form.values
         }
-        self._analysing = helpers(tell, cores())
-        self._tell = self._analysing.__enter__()
+        self._opened = ExitStack()
+        self._tell = self._opened.enter_context(spread(tell))
 
     def add(
         self, ids: Iterable[int], documents: Mapping[int, Document], *, again: bool = False
@@ -107,7 +108,7 @@ class Filling:
     def __exit__(self, failure: object, *_: object) -> None:
         if failure is None:
             self.commit()
-        self._analysing.__exit__(None, None, None)
+        self._opened.close()
         for writer in self._writers.values():
             writer.wait_merging_threads()
 

@@ -61,6 +61,8 @@ def bring_up_to_date(
         # Before anything is changed: an encoder may not answer.
         vectors = reading.passages([passage.text for passage in new]) if new else None
         gone = _settle(folder, manifest, form, ids, {id_: wanted[id_] for id_ in kept})
+        if manifest.shelves[form].bytes_sum is None:  # a crash broke off the last overwriting
+            gone = np.flatnonzero(rows_of(folder, form, manifest)["alive"] == 0)
         if len(gone):
             manifest = wipe(folder, manifest, form, gone)
         if vectors is not None:

@@ -14,7 +14,6 @@ from django.conf import settings
 from handlerum.knowledge.queries import documents, shared_count, shared_ids
 from handlerum.search.fitted import centre_of
 from handlerum.search.folder import locked
-from handlerum.search.meaning.encoders import encoder
 from handlerum.search.meaning.files import (
     Damaged,
     Manifest,
@@ -27,11 +26,14 @@ from handlerum.search.meaning.files import (
 from handlerum.search.meaning.filling import bring_up_to_date, middle
 from handlerum.search.meaning.place import folder_in_use, root, use
 from handlerum.search.ports import Encoder
+from handlerum.search.spread import spread_encoder
 from handlerum.trail.queries import after, newest
 from handlerum.trail.terms import Thing
 
 #: Pieces between two moments at which nothing can be lost any more.
 _BATCH = 32
+#: The same, where a cluster shares the work.
+_SHARED_BATCH = 1000
 #: Pieces that tell the common direction, where none was fitted.
 _SAMPLE = 200
 
@@ -75,9 +77,11 @@ def catch_up(
         Busy: another process is making vectors.
         Unavailable: the encoder cannot be had.
     """
-    reading = encoder(settings.HANDLERUM_ENCODER)
-    if not reading.dimensions:
-        return 0
+    with spread_encoder(settings.HANDLERUM_ENCODER) as reading:
+        return _caught_up(reading, progress, going) if reading.dimensions else 0
+
+
+def _caught_up(reading: Encoder, progress: Progress, going: Callable[[], bool]) -> int:
     with locked(root()):
         folder = root() / _name(reading)
         begun = _whole(folder) or _begun(folder, reading)
@@ -127,16 +131,20 @@ def forget() -> None:
 
 def _steps(folder: Path, manifest: Manifest, reading: Encoder) -> Iterator[tuple[Manifest, int]]:
     """The manifest after each batch, and how many pieces were in it."""
-    while manifest.built_to is not None:
-        ids = shared_ids(manifest.built_to, _BATCH)
-        manifest = bring_up_to_date(folder, manifest, ids, documents(ids), reading)
-        manifest = replace(manifest, built_to=ids[-1] if ids else None)
+    most = _SHARED_BATCH if settings.HANDLERUM_DASK else _BATCH
+    while True:
+        # A first filling may take a day: what changes or is withdrawn meanwhile does not wait.
+        if entries := after(manifest.cursor, Thing.CONTRIBUTION, most):
+            ids = sorted({thing_id for _, thing_id in entries})
+            past = replace(manifest, cursor=entries[-1][0])
+        elif manifest.built_to is not None:
+            ids = shared_ids(manifest.built_to, most)
+            past = replace(manifest, built_to=ids[-1] if ids else None)
+        else:
+            return
+        done = bring_up_to_date(folder, manifest, ids, documents(ids), reading)
+        manifest = replace(past, shelves=done.shelves)
         yield manifest, len(ids)
-    while entries := after(manifest.cursor, Thing.CONTRIBUTION, _BATCH):
-        changed = sorted({thing_id for _, thing_id in entries})
-        manifest = bring_up_to_date(folder, manifest, changed, documents(changed), reading)
-        manifest = replace(manifest, cursor=entries[-1][0])
-        yield manifest, len(changed)
 
 
 def _begun(folder: Path, reading: Encoder) -> Manifest:

@@ -11,6 +11,7 @@ from django.conf import settings
 from numpy.typing import NDArray
 
 from handlerum.knowledge.terms import Form
+from handlerum.search.fitted import asked_centre_of
 from handlerum.search.marks import Reach
 from handlerum.search.meaning.encoders import encoder
 from handlerum.search.meaning.files import Damaged, Manifest, read_centre, read_manifest
@@ -86,7 +87,9 @@ class Meaning:
             vector = reading.query(situation)
         except Unavailable:  # an endpoint that does not answer, perhaps: words do
             return None
-        return Asked(centred(vector, opened.centre)[0], opened.manifest.encoder)
+        centre = asked_centre_of(reading.name)
+        centre = opened.centre if centre is None else centre
+        return Asked(centred(vector, centre)[0], opened.manifest.encoder)
 
     @property
     def reads(self) -> str:
