@@ -3,7 +3,17 @@
 import typer
 from django.utils import translation
 
-from handlerum.cli import check, deidentify, example, index, organisation, person, respond, serve
+from handlerum.cli import (
+    check,
+    deidentify,
+    example,
+    index,
+    legislation,
+    organisation,
+    person,
+    respond,
+    serve,
+)
 from handlerum.cli import importing as import_
 
 app = typer.Typer(
@@ -21,6 +31,7 @@ app.command("respond")(respond.respond)
 app.command("deidentify")(deidentify.deidentify)
 app.command("check")(check.check)
 app.add_typer(index.app, name="index")
+app.add_typer(legislation.app, name="legislation")
 app.add_typer(person.app, name="person")
 
 

@@ -6,7 +6,9 @@ from typing import Annotated, Any
 import typer
 
 from handlerum.cli.console import acting, out, stop
+from handlerum.core.text import shorten
 from handlerum.knowledge.terms import Form
+from handlerum.legislation.provisions import Provision
 from handlerum.search.answer_services import respond as answer_to
 from handlerum.search.answers import Answer, Piece
 from handlerum.search.excerpts import Segment
@@ -47,9 +49,20 @@ def _as_json(answer: Answer) -> dict[str, Any]:
             for lane in answer.lanes
             if lane.silent
         },
-        "legislation": [],
+        "legislation": [_provision(one) for one in answer.strip.provisions],
         "dilemmas": [],
         "elapsed_ms": round(answer.elapsed_ms, 1),
+    }
+
+
+def _provision(one: Provision) -> dict[str, Any]:
+    section = one.row.section
+    return {
+        "citation": one.citation,
+        "gives": one.gives.value if one.gives else None,
+        "text": one.row.text,
+        "in_force_from": section.edition.in_force_from.isoformat(),
+        "url": section.edition.address,
     }
 
 
@@ -73,6 +86,17 @@ def _plain(segments: list[Segment]) -> str:
 
 
 def _show(answer: Answer) -> None:
+    _show_forms(answer)
+    out.rule("Det giver loven mulighed for", align="left")
+    for one in answer.strip.provisions:
+        gives = one.gives.label if one.gives else ""
+        out.print(f"• {one.citation}: {gives}", markup=False, style="bold")
+        out.print(f"  {shorten(one.row.text, 300)}", markup=False)
+    if not answer.strip.provisions:
+        out.print(f"{answer.strip.searched} bestemmelser gennemsøgt, ingen ligner.", style="dim")
+
+
+def _show_forms(answer: Answer) -> None:
     for lane in answer.lanes:
         out.rule(str(lane.form.label), align="left")
         if lane.silent:

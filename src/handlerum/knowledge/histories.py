@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from handlerum.knowledge.differences import Difference, differences
+from handlerum.core.differences import Difference, differences
 from handlerum.knowledge.models import CONTENT_FIELDS, Version
 
 

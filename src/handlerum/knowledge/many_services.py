@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 
-from handlerum.core.clock import now
+from handlerum.core.clock import now, today
 from handlerum.core.database import insert_many
 from handlerum.knowledge.checking import Checked
 from handlerum.knowledge.models import CONTENT_FIELDS, Contribution, Source, Version
 from handlerum.knowledge.problems import Refused
-from handlerum.knowledge.services import filled, source_told, topics_named
+from handlerum.knowledge.services import cited_text, filled, source_told, topics_named
 from handlerum.knowledge.telling import SourceTelling
 from handlerum.knowledge.terms import State
+from handlerum.legislation.citing_services import note_many
 from handlerum.organisations.access import Denied, Reader
 from handlerum.trail.services import record_all
 from handlerum.trail.terms import Thing, Verb
@@ -52,6 +53,7 @@ def contribute_many(reader: Reader, arrivals: Sequence[Arrival]) -> list[int]:
     ids = _ids(reader, arrivals)
     _put_topics(reader, arrivals, ids)
     _keep_versions(ids)
+    _cite(reader, arrivals, ids)
     told = [(verb, id_) for id_ in ids for verb in (Verb.CREATED, Verb.SHARED)]
     record_all(
         told,
@@ -114,6 +116,16 @@ def _keep_versions(ids: Sequence[int]) -> None:
             cursor.execute(
                 f"{copy} WHERE id IN ({', '.join(['%s'] * len(some))}) ORDER BY id", some
             )
+
+
+def _cite(reader: Reader, arrivals: Sequence[Arrival], ids: Sequence[int]) -> None:
+    """Note what each of them cites, in the law of its day."""
+    tellings = [arrival.checked.telling for arrival in arrivals]
+    told = [
+        (id_, cited_text(telling), telling.law_date or today())
+        for id_, telling in zip(ids, tellings, strict=True)
+    ]
+    note_many(Thing.CONTRIBUTION, told, reader.organisation_id)
 
 
 def _sources(reader: Reader, tellings: Iterable[SourceTelling]) -> dict[SourceTelling, Source]:

@@ -11,11 +11,15 @@ from handlerum.core.text import danish_key, fold
 from handlerum.knowledge.access import may_read, reach, reached, visible
 from handlerum.knowledge.models import Contribution, Link, Topic, Version
 from handlerum.knowledge.terms import Audience, Form, Stance, State
+from handlerum.legislation.citing import cites
 from handlerum.organisations.access import Reader
+from handlerum.trail.terms import Thing
 
 #: Filters of the browse page: the field of the table behind each.
 FILTERS = ("form", "way", "voice", "outcome")
 
+#: The most contributions that stand on a section's page.
+_CITING = 24
 #: What `_document` and `reach` ask of a row: an index of everything reads no more than that.
 _INDEXED = (
     *("organisation", "author", "audience", "team", "state", "form", "way", "voice"),
@@ -78,6 +82,13 @@ def by_ids(reader: Reader, ids: Iterable[int]) -> dict[int, Contribution]:
     """Shared contributions of those ids that the reader may see: the second look after an index."""
     found = visible(reader).filter(state=State.SHARED, id__in=list(ids))
     return {contribution.id: contribution for contribution in _with_cards(found)}
+
+
+def citing(reader: Reader, act_key: str, section: str) -> list[Contribution]:
+    """What is shared with the reader and cites a section of an act, the newest first."""
+    cited = cites(Thing.CONTRIBUTION, act_key, section).values("thing_id")
+    found = visible(reader).filter(state=State.SHARED, id__in=cited)
+    return list(_with_cards(found).order_by("-shared_at", "-id")[:_CITING])
 
 
 def mine(reader: Reader) -> dict[State, list[Contribution]]:

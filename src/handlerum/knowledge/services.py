@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.timezone import localdate
 
 from handlerum.core.clock import now
 from handlerum.core.database import scrub
@@ -14,6 +15,7 @@ from handlerum.knowledge.problems import Refused
 from handlerum.knowledge.rules import problems
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Audience, Stance, State
+from handlerum.legislation.citing_services import forget_citations, note_citations
 from handlerum.organisations.access import Denied, Reader
 from handlerum.privacy import ledger
 from handlerum.trail.services import record
@@ -130,6 +132,7 @@ def discard(reader: Reader, contribution_id: int) -> None:
         raise Denied
     ledger.note(ledger.Erased(Thing.CONTRIBUTION, contribution.id, contribution.created_at))
     _tell(reader, Verb.DELETED, contribution)
+    forget_citations(Thing.CONTRIBUTION, [contribution.id])
     source, topics = contribution.source, list(contribution.topics.all())
     contribution.delete()
     forget_unused(source, topics)
@@ -297,6 +300,18 @@ def _keep_version(contribution: Contribution, note: str) -> None:
         note=note.strip(),
         **content,
     )
+    note_citations(
+        Thing.CONTRIBUTION,
+        contribution.id,
+        contribution.organisation_id,
+        cited_text(contribution),
+        contribution.law_date or localdate(contribution.shared_at),
+    )
+
+
+def cited_text(told: Any) -> str:
+    """The fields in which a contribution, or the telling of one, may cite the law."""
+    return "\n".join([told.title, told.text, told.learned, told.context])
 
 
 def _tell(reader: Reader, verb: Verb, contribution: Contribution) -> None:

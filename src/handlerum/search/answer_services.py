@@ -79,6 +79,7 @@ def _answer(found: Gathered, answer: Given, number: int | None) -> Answer:
         lanes=lanes,
         places=list(_places(lanes, [form for form, _ in order])),
         counter=found.counter,
+        strip=found.strip,
         limit=found.limit,
         number=number,
         rebuilding=found.rebuilding,

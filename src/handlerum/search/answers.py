@@ -7,6 +7,7 @@ from enum import StrEnum
 from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.terms import Form
 from handlerum.search.excerpts import Segment
+from handlerum.search.law import Strip
 from handlerum.search.rules.fusing import Candidate
 
 
@@ -100,6 +101,7 @@ class Gathered:
     lanes: Mapping[Form, Lane]
     chosen: Mapping[Form, list[Candidate]]
     counter: Counter | None
+    strip: Strip
     encoder: str
     fit: str
     rebuilding: bool
@@ -117,6 +119,7 @@ class Answer:
     lanes: list[Lane]
     places: list[Place]
     counter: Counter | None
+    strip: Strip
     limit: int
     number: int | None
     rebuilding: bool

@@ -37,17 +37,21 @@ _NOTHING = Found(_NONE, np.empty(0, np.float32), _NONE, _NONE)
 
 
 @dataclass(slots=True)
-class _Open:
+class OpenIndex:
+    """An index, as it stood when it was last looked at."""
+
     index: Any
     commit: str  # path of the file that every commit replaces
     changed: int  # its modification time, nanoseconds
     searcher: Any = None
     used: dict[tuple[str, str], int] = field(default_factory=dict)  # pieces with a term
 
-    def refresh(self, changed: int) -> None:
-        """Read what was committed."""
-        self.index.reload()
-        self.searcher, self.used, self.changed = self.index.searcher(), {}, changed
+    def look_again(self) -> None:
+        """Read what was committed since."""
+        changed = os.stat(self.commit).st_mtime_ns  # noqa: PTH116  asked for every answer
+        if self.changed != changed:
+            self.index.reload()
+            self.searcher, self.used, self.changed = self.index.searcher(), {}, changed
 
     def frequency(self, field: str, stem: str) -> int:
         """How many pieces hold a term, remembered until the next commit."""
@@ -91,7 +95,7 @@ class Lexical:
 
     def __init__(self) -> None:
         # One attribute, so that requests in other threads see folder and indexes change as one.
-        self._state: tuple[Path | None, dict[str, _Open]] = (None, {})
+        self._state: tuple[Path | None, dict[str, OpenIndex]] = (None, {})
 
     @property
     def ready(self) -> bool:
@@ -107,7 +111,7 @@ class Lexical:
         """
         indexes = self._indexes()
         return {
-            form: _find(indexes[form], wanted, reach, limit) if form in indexes else _NOTHING
+            form: find_in(indexes[form], wanted, reach, limit) if form in indexes else _NOTHING
             for form in Form.values
         }
 
@@ -119,7 +123,7 @@ class Lexical:
         allowed = _allowed(index.index.schema, reach)
         return int(index.searcher.search(allowed, limit=1, count=True).count)
 
-    def _indexes(self) -> dict[str, _Open]:
+    def _indexes(self) -> dict[str, OpenIndex]:
         """The five indexes as they stand now; none where nothing was built, or it is damaged."""
         for _attempt in range(2):
             try:
@@ -129,28 +133,28 @@ class Lexical:
                 self._state = (None, {})
         return {}
 
-    def _fresh(self) -> dict[str, _Open]:
+    def _fresh(self) -> dict[str, OpenIndex]:
         current = folder.current()
         if current is None:
             return {}
-        path, opened = self._state
+        path, indexes = self._state
         if path != current.path:
-            opened = {form: _opened(current.path, form) for form in Form.values}
-            self._state = (current.path, opened)
-        for known in opened.values():
-            changed = os.stat(known.commit).st_mtime_ns  # noqa: PTH116  asked for every answer
-            if known.changed != changed:
-                known.refresh(changed)
-        return opened
+            indexes = {form: opened(current.path, form) for form in Form.values}
+            self._state = (current.path, indexes)
+        for known in indexes.values():
+            known.look_again()
+        return indexes
 
 
-def _opened(path: Path, form: str) -> _Open:
+def opened(path: Path, form: str) -> OpenIndex:
+    """The index of that name in a folder, not looked at yet."""
     commit = path / form / "meta.json"
     # 0 is no time that a commit can have: the first look reloads.
-    return _Open(open_index(path, form), str(commit), 0)
+    return OpenIndex(open_index(path, form), str(commit), 0)
 
 
-def _find(index: _Open, wanted: Asked, reach: Sequence[str], limit: int) -> Found:
+def find_in(index: OpenIndex, wanted: Asked, reach: Sequence[str], limit: int) -> Found:
+    """Ask one index; see `Lexical.find`."""
     known = _words(index, wanted.stems)
     if not known:
         return _NOTHING
@@ -171,7 +175,7 @@ def _find(index: _Open, wanted: Asked, reach: Sequence[str], limit: int) -> Foun
     return Found(found.ids[:limit], found.score[:limit], found.kind[:limit], found.sketch[:limit])
 
 
-def _readable(index: _Open, hits: Sequence[Any], reach: Sequence[str], best: float) -> Found:
+def _readable(index: OpenIndex, hits: Sequence[Any], reach: Sequence[str], best: float) -> Found:
     addresses = [address for _, address in hits]
     ids, audience, author, kind, sketch = (
         np.array(index.searcher.fast_field_values(column, addresses), np.int64)
@@ -183,7 +187,7 @@ def _readable(index: _Open, hits: Sequence[Any], reach: Sequence[str], best: flo
     return Found(ids[mine], score, kind[mine], sketch[mine])
 
 
-def _words(index: _Open, wanted: Sequence[str]) -> list[_Word]:
+def _words(index: OpenIndex, wanted: Sequence[str]) -> list[_Word]:
     """The words of a situation with their weights in one form, the rarest first.
 
     Weight is Robertson's idf, as in BM25, but never under LEAST_WEIGHT. A word that nothing of
@@ -220,7 +224,7 @@ def _whole(schema: Any, words: list[_Word]) -> list[Any]:
     return terms
 
 
-def _in_part(index: _Open, wanted: Asked) -> list[Any]:
+def _in_part(index: OpenIndex, wanted: Asked) -> list[Any]:
     """What a compound shares with a word: asked words in compounds, and parts of asked ones."""
     terms = []
     common = max(index.searcher.num_docs / PART_RARE, PART_RARE)

@@ -16,6 +16,7 @@ from handlerum.search import lexical as by_words
 from handlerum.search.answers import Counter, Gathered, Lane, Silence, Silent
 from handlerum.search.counter import linked_against, of_opposite_outcome
 from handlerum.search.fitted import Fit, fit_of, words_fit
+from handlerum.search.law import law
 from handlerum.search.marks import reach_of
 from handlerum.search.meaning.place import Asked as Understood
 from handlerum.search.meaning.place import Meaning
@@ -84,6 +85,7 @@ def gather(reader: Reader, situation: str, limit: int = 4) -> Gathered:
         lanes=lanes,
         chosen={Form(form): pieces for form, pieces in chosen.items()},
         counter=_counter(reader, chosen, rows, rest, asked),
+        strip=law.strip(reader, asked),
         encoder=found.fit.encoder,
         fit=found.fit.data,
         rebuilding=not words.ready,

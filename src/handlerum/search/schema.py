@@ -6,7 +6,7 @@ An index is derived from the tables and can always be built again, so it is neve
 import json
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -75,10 +75,10 @@ class Filling:
     Each commit begins new files, and many files are slow to ask: commit seldom.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, names: Iterable[str] = tuple(Form.values)) -> None:
         self._writers = {
-            form: open_index(folder, form).writer(heap_size=_WRITER_BYTES, num_threads=1)
-            for form in Form.values
+            name: open_index(folder, name).writer(heap_size=_WRITER_BYTES, num_threads=1)
+            for name in names
         }
         self._opened = ExitStack()
         self._tell = self._opened.enter_context(spread(tell))
@@ -113,15 +113,15 @@ class Filling:
             writer.wait_merging_threads()
 
 
-def whole(folder: Path) -> bool:
+def whole(folder: Path, names: Sequence[str] = tuple(Form.values)) -> bool:
     """Whether every file of an index is as it was written, by the sum that ends each of them."""
     try:
         return all(
             _is_whole(path)
-            for form in Form.values
-            for path in (folder / form).iterdir()
+            for name in names
+            for path in (folder / name).iterdir()
             if path.suffix not in (".json", ".lock", ".del") and not path.name.startswith(".")
-        ) and all((folder / form / "meta.json").exists() for form in Form.values)
+        ) and all((folder / name / "meta.json").exists() for name in names)
     except (OSError, ValueError, KeyError, struct.error):
         return False
 

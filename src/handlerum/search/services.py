@@ -6,6 +6,7 @@ from itertools import count
 
 from handlerum.knowledge.queries import documents, shared_count, shared_ids
 from handlerum.search import folder
+from handlerum.search.law import catch_up_law, repair_law
 from handlerum.search.schema import VERSION, Filling, whole, write
 from handlerum.trail.queries import after, newest
 from handlerum.trail.terms import Thing
@@ -40,6 +41,7 @@ def catch_up() -> int:
     Raises:
         Busy: another process is writing the index.
     """
+    _tried_law()
     with folder.writing():
         current = folder.current()
         # Ahead of the trail: the database was restored from an earlier day, or is another one.
@@ -56,6 +58,13 @@ def catch_up() -> int:
             cursor, changed = entries[-1][0], changed + len(ids)
             folder.use(current.folder, cursor)
         return changed
+
+
+def _tried_law() -> None:
+    try:
+        catch_up_law()
+    except folder.Busy:  # somebody else is at it
+        return
 
 
 def catch_up_if_free() -> None:
@@ -99,6 +108,7 @@ def repair() -> bool:
     Raises:
         Busy: another process is writing the index.
     """
+    repair_law()
     with folder.writing():
         current = folder.current()
         if current is not None and whole(current.path):

@@ -14,6 +14,12 @@ def after(cursor: int, thing: Thing, limit: int = 1000) -> list[tuple[int, int]]
     return list(entries.values_list("id", "thing_id")[:limit])
 
 
+def newest_of(thing: Thing) -> int:
+    """The id of the newest entry about one kind of thing, 0 when there is none."""
+    found = Entry.objects.filter(thing=thing).order_by("-id").values_list("id", flat=True)
+    return found.first() or 0
+
+
 def newest() -> int:
     """The id of the newest entry, 0 when nothing has happened."""
     return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0

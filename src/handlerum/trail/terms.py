@@ -18,6 +18,9 @@ class Verb(models.TextChoices):
     JOINED = "joined"
     CHANGED = "changed"
     LEFT = "left"
+    WEIGHED = "weighed"
+    PROPOSED = "proposed"
+    CHOSE = "chose"
 
 
 class Thing(models.TextChoices):
@@ -29,3 +32,7 @@ class Thing(models.TextChoices):
     TEAM = "team"
     MEMBERSHIP = "membership"
     INVITATION = "invitation"
+    DILEMMA = "dilemma"
+    CONSIDERATION = "consideration"
+    EDITION = "edition"
+    CORRECTION = "correction"

@@ -6,12 +6,15 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from handlerum.core.clock import today
 from handlerum.knowledge import queries
 from handlerum.knowledge.access import readable
 from handlerum.knowledge.histories import changes
 from handlerum.knowledge.terms import Stance, State
+from handlerum.legislation.citing import citations_of
 from handlerum.organisations.access import Denied, Reader
 from handlerum.search.related import related
+from handlerum.trail.terms import Thing
 from handlerum.web.knowledge.forms import FilterForm
 from handlerum.web.scope import for_reader
 
@@ -61,6 +64,7 @@ def contribution(request: HttpRequest, reader: Reader, contribution_id: int) -> 
         "connections": connections,
         "linkable": queries.linkable(reader, found),
         "stances": Stance,
+        "citations": citations_of(Thing.CONTRIBUTION, [found.id], today()),
     }
     return render(request, "knowledge/contribution.html", context)
 

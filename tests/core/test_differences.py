@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlerum.knowledge.differences import Change, differences
+from handlerum.core.differences import Change, differences
 
 WORDS = st.lists(st.sampled_from(["døren", "var", "for", "svær", "\n\n", " ", "å"])).map(" ".join)
 LONG = 100_000

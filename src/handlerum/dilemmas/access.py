@@ -1,0 +1,65 @@
+"""Who may read a dilemma, and who may change it: one place for every room and door."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from handlerum.dilemmas.models import Consideration, Dilemma, Side
+from handlerum.knowledge.access import reached
+from handlerum.organisations.access import Denied, Reader
+
+
+def may_read(reader: Reader) -> Q:
+    """The condition under which a dilemma is the reader's to see, with all that is on its board.
+
+    What is weighed there is seen through `knowledge.access`: a board opens no contribution.
+    """
+    mine = Q(owner_id=reader.user_id)
+    return Q(organisation_id=reader.organisation_id) & (reached(reader) | mine)
+
+
+def visible(reader: Reader) -> QuerySet[Dilemma]:
+    """Every dilemma the reader may see."""
+    return Dilemma.objects.filter(may_read(reader))
+
+
+def readable(reader: Reader, dilemma_id: int) -> Dilemma:
+    """One dilemma the reader may see.
+
+    Raises:
+        Denied: it does not exist, or is not for this reader; which of them is not told.
+    """
+    found = visible(reader).filter(id=dilemma_id).select_related("owner", "team").first()
+    if found is None:
+        raise Denied
+    return found
+
+
+def own(reader: Reader, dilemma_id: int) -> Dilemma:
+    """One of the reader's own dilemmas.
+
+    Raises:
+        Denied: it does not exist or belongs to somebody else.
+    """
+    found = readable(reader, dilemma_id)
+    if found.owner_id != reader.user_id:
+        raise Denied
+    return found
+
+
+def considerations(reader: Reader) -> QuerySet[Consideration]:
+    """The considerations the reader may see: their own, and those of dilemmas they may see."""
+    used = Side.objects.filter(consideration=OuterRef("pk"), dilemma__in=visible(reader))
+    return Consideration.objects.filter(
+        Q(by_id=reader.user_id) | Exists(used), organisation_id=reader.organisation_id
+    )
+
+
+def consideration(reader: Reader, consideration_id: int) -> Consideration:
+    """One consideration the reader may see.
+
+    Raises:
+        Denied: it does not exist, or is not for this reader.
+    """
+    found = considerations(reader).filter(id=consideration_id).first()
+    if found is None:
+        raise Denied
+    return found

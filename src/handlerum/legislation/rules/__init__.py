@@ -1,0 +1,1 @@
+"""What is said of a text by its words alone: pure rules."""
