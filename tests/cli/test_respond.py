@@ -7,6 +7,7 @@ import pytest
 
 from cast import Cast, drafted, report, shared
 from cli.running import Ended, handlerum
+from dilemmas.making import made
 from handlerum.exchange.example_services import load_example
 from handlerum.knowledge.services import contribute, withdraw
 from handlerum.knowledge.terms import Form
@@ -56,6 +57,22 @@ def test_the_answer_has_the_shape_that_was_promised(cast: Cast) -> None:
         "theory": nothing,
         "narrative": nothing,
     }
+
+
+def test_dilemmas_that_lie_near_are_named_with_their_considerations(cast: Cast) -> None:
+    dilemma = made(cast, question="Skal vi mødes på en bænk ved kanalen?")
+
+    assert answer(SITUATION, *ANNA)["dilemmas"] == [
+        {
+            "id": dilemma.id,
+            "question": "Skal vi mødes på en bænk ved kanalen?",
+            "state": "open",
+            "considerations": ["Borgerens ret til at bestemme", "En tryg start på arbejdet"],
+            "url": f"/dilemmaer/{dilemma.id}/",
+        }
+    ]
+    assert answer(SITUATION, *CARLA)["dilemmas"] == []
+    assert "• Skal vi mødes på en bænk" in handlerum("respond", SITUATION, *ANNA).out
 
 
 def test_a_piece_that_was_read_somewhere_leads_to_its_source(cast: Cast) -> None:

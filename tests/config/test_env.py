@@ -6,6 +6,9 @@ import pytest
 
 from handlerum.config import env
 
+#: A password as an address holds it: "k/de".
+CODE = "k%2Fde"
+
 
 @pytest.mark.parametrize("word", ["1", "true", "TRUE", " yes ", "on"])
 def test_a_yes_is_a_yes(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
@@ -52,3 +55,36 @@ def test_production_never_makes_a_key_by_itself(
 
     assert env.secret_key() == ""
     assert not (tmp_path / "hjem").exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "server"),
+    [
+        ("", env.MailServer()),
+        ("smtp://mail.example", env.MailServer("mail.example", 25)),
+        ("smtp://mail.example:2525", env.MailServer("mail.example", 2525)),
+        (
+            f"smtp://anna%40hjemby.example:{CODE}@mail.example",
+            env.MailServer("mail.example", 587, "anna@hjemby.example", "k/de", tls=True),
+        ),
+        (
+            f"smtps://anna:{CODE}@mail.example",
+            env.MailServer("mail.example", 465, "anna", "k/de", ssl=True),
+        ),
+    ],
+)
+def test_a_mail_server_is_an_address_and_a_password_never_travels_in_the_clear(
+    monkeypatch: pytest.MonkeyPatch, address: str, server: env.MailServer
+) -> None:
+    monkeypatch.setenv("HANDLERUM_SMTP", address)
+    assert env.mail_server() == server
+
+
+@pytest.mark.parametrize("address", ["mail.example", "http://mail.example", f"smtp://a:{CODE}@b:x"])
+def test_a_wrong_mail_server_is_told_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("HANDLERUM_SMTP", address)
+    with pytest.raises(ValueError, match="HANDLERUM_SMTP must be") as told:
+        env.mail_server()
+    assert address not in str(told.value)

@@ -93,3 +93,10 @@ def test_marks_lie_in_the_text_in_order_and_apart(words: list[str]) -> None:
 @given(st.text(max_size=300))
 def test_no_text_is_too_odd_to_read(text: str) -> None:
     main_gives(read_gives(text))
+
+
+def test_a_judgement_within_a_condition_makes_no_discretion() -> None:
+    text = "Kommunen skal tilbyde en samtale, når personen vurderes parat."
+
+    assert main_gives(read_gives(text)) == Gives.MUST
+    assert main_gives(read_gives("Kommunen skal efter et skøn tilbyde det.")) == Gives.DISCRETION

@@ -167,7 +167,7 @@ def test_the_number_of_queries_does_not_grow_with_rows(
         shared(cast, text=text)
     indexed()
     respond(reader, BENCH, limit=12)  # the first answer of an organisation makes its standing
-    with django_assert_num_queries(9) as few:
+    with django_assert_num_queries(10) as few:
         assert len(shown(respond(reader, BENCH, limit=12))) == 2
     for text in told[2:]:
         shared(cast, text=text)

@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from cast import Cast, drafted, shared
+from dilemmas.making import TABLES, made, with_options
+from handlerum.dilemmas.services import weigh
 from handlerum.knowledge.models import Contribution, Link
 from handlerum.organisations.models import Invitation, Membership
 from handlerum.organisations.services import invite
@@ -49,9 +51,17 @@ def address(name: str, things: dict[str, int]) -> str:
 def annas(cast: Cast) -> dict[str, int]:
     """Ids in Anna's organisation, which Carla could guess."""
     row = shared(cast, "anna")
+    dilemma = made(cast)
+    (option,) = with_options(cast, dilemma, 1)
+    side = dilemma.sides.all()[0]
     invite(cast.reader("gitte"), Role.PRACTITIONER, None)
     return {
         "contribution": row.id,
+        "dilemma": dilemma.id,
+        "side": side.id,
+        "consideration": side.consideration_id,
+        "weighing": weigh(cast.reader("anna"), side.id, row.id, "supports").id,
+        "option": option.id,
         "membership": cast.bo.id,
         "invitation": Invitation.objects.get().id,
         "given_answer": respond(cast.reader("bo"), "bænken ved kanalen").number or 0,
@@ -60,7 +70,7 @@ def annas(cast: Cast) -> dict[str, int]:
 
 def everything() -> list[list[Any]]:
     """All rows that an outsider could have changed."""
-    tables = (Contribution, Link, Invitation, Membership)
+    tables = (Contribution, Link, Invitation, Membership, *TABLES)
     return [list(table.objects.order_by("id").values()) for table in tables]  # type: ignore[attr-defined]
 
 

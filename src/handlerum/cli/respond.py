@@ -7,6 +7,7 @@ import typer
 
 from handlerum.cli.console import acting, out, stop
 from handlerum.core.text import shorten
+from handlerum.dilemmas.models import Dilemma
 from handlerum.knowledge.terms import Form
 from handlerum.legislation.provisions import Provision
 from handlerum.search.answer_services import respond as answer_to
@@ -50,7 +51,7 @@ def _as_json(answer: Answer) -> dict[str, Any]:
             if lane.silent
         },
         "legislation": [_provision(one) for one in answer.strip.provisions],
-        "dilemmas": [],
+        "dilemmas": [_dilemma(one) for one in answer.dilemmas.known],
         "elapsed_ms": round(answer.elapsed_ms, 1),
     }
 
@@ -63,6 +64,16 @@ def _provision(one: Provision) -> dict[str, Any]:
         "text": one.row.text,
         "in_force_from": section.edition.in_force_from.isoformat(),
         "url": section.edition.address,
+    }
+
+
+def _dilemma(row: Dilemma) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "question": row.question,
+        "state": row.state,
+        "considerations": [side.consideration.name for side in row.sides.all()],
+        "url": f"/dilemmaer/{row.id}/",
     }
 
 
@@ -94,6 +105,10 @@ def _show(answer: Answer) -> None:
         out.print(f"  {shorten(one.row.text, 300)}", markup=False)
     if not answer.strip.provisions:
         out.print(f"{answer.strip.searched} bestemmelser gennemsøgt, ingen ligner.", style="dim")
+    if answer.dilemmas.known:
+        out.rule("Dilemmaer, der ligner", align="left")
+    for row in answer.dilemmas.known:
+        out.print(f"• {row.question}", markup=False, style="bold")
 
 
 def _show_forms(answer: Answer) -> None:

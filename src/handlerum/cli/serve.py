@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from enum import StrEnum
@@ -20,6 +21,7 @@ from granian.constants import Interfaces
 
 from handlerum.cli.console import err, out, stop
 from handlerum.core.database import look_after
+from handlerum.dilemmas.digest_services import send_digests
 from handlerum.exchange.example_services import load_example
 from handlerum.knowledge.erasure_services import replay_erasures
 from handlerum.organisations.queries import anybody
@@ -33,6 +35,8 @@ from handlerum.search.services import repair as repair_words
 #: Seconds between two looks at the trail: what is shared can be found within one second.
 _PAUSE = 0.3
 _MINUTE, _HOUR = 60, 3600
+#: The thread that sends mail.
+_MAIL = "mail"
 
 
 def serve(
@@ -122,6 +126,18 @@ def _tried(work: Callable[[], object]) -> None:
 def _look_after() -> None:
     look_after()
     forget_old_answers()
+    if not any(thread.name == _MAIL for thread in threading.enumerate()):
+        # Apart: a slow mail server must not keep what was just shared from being found.
+        threading.Thread(target=_send_mail, name=_MAIL, daemon=True).start()
+
+
+def _send_mail() -> None:
+    try:
+        send_digests()
+    except Exception as error:  # the next hour may go better
+        err.print(f"Mails kunne ikke sendes: {type(error).__name__}")
+    finally:
+        connection.close()
 
 
 def _started(keeps: Keeps) -> subprocess.Popen[bytes]:

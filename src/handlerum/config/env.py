@@ -2,7 +2,9 @@
 
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_data_path
 
@@ -48,3 +50,41 @@ def secret_key() -> str:
     except FileExistsError:
         pass
     return path.read_text()
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mail is handed over. `tls` begins in the clear and changes over; `ssl` never does."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    tls: bool = False
+    ssl: bool = False
+
+
+def mail_server() -> MailServer:
+    """Read HANDLERUM_SMTP, as `smtps://<user>:<password>@host:port`; without it there is none.
+
+    `smtps` is encrypted from the first byte. `smtp` is as soon as there is a password, which must
+    not travel in the clear.
+
+    Raises:
+        ValueError: it is no such address. What was written is not repeated.
+    """
+    address = os.environ.get("HANDLERUM_SMTP", "").strip()
+    if not address:
+        return MailServer()
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:  # its words may hold a piece of the password
+        host, port = "", None
+    if not host or parts.scheme not in {"smtp", "smtps"}:
+        raise ValueError(
+            "HANDLERUM_SMTP must be smtp://host:port or smtps://<user>:<password>@host"
+        )
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    ssl, tls = parts.scheme == "smtps", parts.scheme == "smtp" and bool(password)
+    return MailServer(host, port or (465 if ssl else 587 if tls else 25), user, password, tls, ssl)

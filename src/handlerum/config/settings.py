@@ -12,6 +12,8 @@ DEBUG = False
 SECRET_KEY = env.secret_key()
 ALLOWED_HOSTS = env.words("HANDLERUM_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("HANDLERUM_ORIGINS")
+# Where links in mails lead: the first address that people come from.
+HANDLERUM_ADDRESS = next((one.rstrip("/") for one in CSRF_TRUSTED_ORIGINS if "*" not in one), "")
 ROOT_URLCONF = "handlerum.config.urls"
 ASGI_APPLICATION = "handlerum.config.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
     "handlerum.legislation",
     "handlerum.knowledge",
     "handlerum.dilemmas",
+    "handlerum.reflection",
     "handlerum.search",
     "handlerum.web",
     "django.contrib.auth",
@@ -137,11 +140,11 @@ ACCOUNT_PREVENT_ENUMERATION = True
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 
-EMAIL_HOST = env.text("HANDLERUM_SMTP_HOST")
-EMAIL_PORT = int(env.text("HANDLERUM_SMTP_PORT", "25"))
-EMAIL_HOST_USER = env.text("HANDLERUM_SMTP_USER")
-EMAIL_HOST_PASSWORD = env.text("HANDLERUM_SMTP_PASSWORD")
-EMAIL_USE_TLS = env.flag("HANDLERUM_SMTP_TLS", default=False)
+# HANDLERUM_SMTP_HOST is the older and shorter way to name a server without sign-in.
+MAIL = env.mail_server()
+EMAIL_HOST, EMAIL_PORT = MAIL.host or env.text("HANDLERUM_SMTP_HOST"), MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.tls, MAIL.ssl
 EMAIL_TIMEOUT = 10
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"

@@ -176,6 +176,17 @@ class Follow(models.Model):
         return f"{self.user_id} {self.dilemma_id}"
 
 
+class Digest(models.Model):
+    """What a person was last told by e-mail: up to which entry of the trail, and when."""
+
+    user = models.OneToOneField(PERSON, models.CASCADE, related_name="+")
+    cursor = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.cursor}"
+
+
 class Dismissed(models.Model):
     """A suggestion that a person does not want to see again."""
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from handlerum.core.text import shorten
 from handlerum.legislation.terms import ActKind, Gives
 from handlerum.organisations.models import Organisation
 
@@ -17,7 +18,7 @@ class Act(models.Model):
     short = models.CharField(max_length=60, blank=True)
 
     def __str__(self) -> str:
-        return self.short or self.name
+        return self.short or shorten(self.name, 70)
 
 
 class Edition(models.Model):

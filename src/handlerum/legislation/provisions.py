@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from handlerum.legislation.digests import digest_of
-from handlerum.legislation.models import Correction, Subsection
+from handlerum.legislation.models import Act, Correction, Subsection
 from handlerum.legislation.rules.gives import Marked, main_gives, read_gives
 from handlerum.legislation.terms import Gives
 from handlerum.legislation.time import in_force
@@ -29,11 +29,16 @@ class Provision:
     correction: Correction | None
 
     @property
+    def act(self) -> Act:
+        """Whose it is."""
+        return self.row.section.edition.act
+
+    @property
     def citation(self) -> str:
         """How it is cited: LAB § 36, stk. 2."""
         section = self.row.section
         part = f", stk. {self.row.number}" if self.row.number > 1 else ""
-        return f"{section.edition.act} § {section.number}{part}"
+        return f"{self.act} § {section.number}{part}"
 
 
 def provisions_of(reader: Reader, ids: Sequence[int], day: date) -> Mapping[int, Provision]:

@@ -4,25 +4,24 @@ One call in ten seconds, never between 23:45 and 03:00, and a User-Agent that sa
 (civilstyrelsen.dk on the service for synchronising data; api.retsinformation.dk).
 """
 
-import io
 import re
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from datetime import time as of_day
 from importlib.metadata import version
+from tempfile import TemporaryFile
 from typing import BinaryIO
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 from zoneinfo import ZoneInfo
 
 from handlerum.core.clock import now
-from handlerum.legislation.problems import Problem, Unreadable
 from handlerum.legislation.readers import read
 from handlerum.legislation.readers.eli import EliMetadata
 from handlerum.legislation.readers.eli import read as read_metadata
-from handlerum.legislation.readers.streaming import MAX_BYTES
 from handlerum.legislation.texts import EditionText
 
 ADDRESS = "https://www.retsinformation.dk"
@@ -66,11 +65,13 @@ class Retsinformation:
             Unreached: nothing answers.
             Unreadable: what came is no metadata.
         """
-        return read_metadata(self._get(f"/eli/{eli}.json"))
+        with self._get(f"/eli/{eli}.json") as stream:
+            return read_metadata(stream)
 
     def text(self, eli: str) -> EditionText:
         """An edition's text. Raises as `metadata`."""
-        return read(self._get(f"/eli/{eli}/xml"), eli)
+        with self._get(f"/eli/{eli}/xml") as stream:
+            return read(stream, eli)
 
     def newest(self, eli: str) -> str:
         """The newest consolidation of what this edition says. Raises as `metadata`."""
@@ -87,16 +88,16 @@ class Retsinformation:
             raise Closed
         self._wait()
         request = Request(self.address + path, headers={"User-Agent": _AGENT})  # noqa: S310
+        kept = TemporaryFile()  # noqa: SIM115  who asked closes it; some acts are hundreds of MB
         try:
             with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310  our own setting
-                data = answer.read(MAX_BYTES + 1)
+                shutil.copyfileobj(answer, kept)
         except HTTPError as error:
             raise Unreached(f"{path}: {error.code}") from error
         except (URLError, OSError) as error:
             raise Unreached(str(error)) from error
-        if len(data) > MAX_BYTES:
-            raise Unreadable(Problem.TOO_LARGE, path)
-        return io.BytesIO(data)
+        kept.seek(0)
+        return kept
 
     def _wait(self) -> None:
         left = self.wait - (time.monotonic() - self._asked)

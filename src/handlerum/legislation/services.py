@@ -9,7 +9,7 @@ from django.db import transaction
 
 from handlerum.legislation.digests import digest
 from handlerum.legislation.models import Act, Edition, Section, Subsection
-from handlerum.legislation.rules.names import Names, act_key
+from handlerum.legislation.rules.names import Names, act_key, popular_name
 from handlerum.legislation.terms import ActKind
 from handlerum.legislation.texts import EditionText, SectionText
 from handlerum.trail.services import record
@@ -83,6 +83,7 @@ def _edition(text: EditionText, sum_: str) -> Edition:
 def _name(title: str) -> str:
     """What an act is called, whichever text of it this is."""
     bare = re.sub(r"^Bekendtgørelse af (?=\S)", "", title)
+    bare = bare.removesuffix(f"({popular_name(title)})").strip()
     return bare[:1].upper() + bare[1:]
 
 

@@ -80,6 +80,7 @@ def _answer(found: Gathered, answer: Given, number: int | None) -> Answer:
         places=list(_places(lanes, [form for form, _ in order])),
         counter=found.counter,
         strip=found.strip,
+        dilemmas=found.dilemmas,
         limit=found.limit,
         number=number,
         rebuilding=found.rebuilding,

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.terms import Form
+from handlerum.search.dilemmas import Offered
 from handlerum.search.excerpts import Segment
 from handlerum.search.law import Strip
 from handlerum.search.rules.fusing import Candidate
@@ -102,6 +103,7 @@ class Gathered:
     chosen: Mapping[Form, list[Candidate]]
     counter: Counter | None
     strip: Strip
+    dilemmas: Offered
     encoder: str
     fit: str
     rebuilding: bool
@@ -120,6 +122,7 @@ class Answer:
     places: list[Place]
     counter: Counter | None
     strip: Strip
+    dilemmas: Offered
     limit: int
     number: int | None
     rebuilding: bool

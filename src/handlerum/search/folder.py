@@ -108,7 +108,7 @@ def _replace(name: str, content: dict[str, object]) -> None:
 def remove_others(kept: str) -> None:
     """Delete indexes no longer in use. Open readers keep their files until they let go."""
     for path in root().iterdir():
-        if path.is_dir() and path.name not in (kept, "meaning", "law"):
+        if path.is_dir() and path.name not in (kept, "meaning", "law", "dilemmas"):
             shutil.rmtree(path, ignore_errors=True)
 
 

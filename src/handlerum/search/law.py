@@ -15,7 +15,7 @@ from handlerum.core.clock import today
 from handlerum.knowledge.queries import Document
 from handlerum.knowledge.terms import Voice, Way
 from handlerum.legislation.provisions import Provision, in_force_count, provisions_of, texts_on
-from handlerum.legislation.terms import Gives
+from handlerum.legislation.terms import ActKind, Gives
 from handlerum.legislation.time import turning_point
 from handlerum.organisations.access import Reader
 from handlerum.search.folder import locked
@@ -28,8 +28,10 @@ from handlerum.trail.terms import Thing
 MOST = 5
 #: The share of a full match under which a provision is not shown.
 THRESHOLD = 0.3
-#: So many are looked at: those that give nothing are passed by.
-_DEPTH = 20
+#: So many are found, and so many of them read: those that give nothing are passed by.
+_DEPTH, _READ = 20, 14
+#: An order fills in an act: of two that fit as well, the act is what gives room.
+_WEIGHT = {ActKind.ACT.value: 1.0, ActKind.ORDER.value: 0.7}
 _NAME, _REACH, _BATCH = "legislation", ["o0"], 2000
 _ORDER = {gives: place for place, gives in enumerate(Gives)}
 
@@ -58,11 +60,16 @@ class LawIndex:
         if index is None:
             return Strip([], in_force_count(day), day)
         hits = find_in(index, wanted, _REACH, _DEPTH)
-        ids = hits.ids[hits.score >= THRESHOLD].tolist()
-        rows = provisions_of(reader, ids, day)
-        found = [rows[id_] for id_ in ids if id_ in rows and rows[id_].gives][:MOST]
-        found.sort(key=lambda one: _ORDER[one.gives or Gives.MUST])
-        return Strip(found, index.searcher.num_docs, day)
+        near = {
+            id_: score
+            for id_, score in zip(hits.ids.tolist(), hits.score.tolist(), strict=True)
+            if score >= THRESHOLD
+        }
+        rows = provisions_of(reader, list(near)[:_READ], day)
+        found = [one for one in rows.values() if one.gives]
+        found.sort(key=lambda one: -near[one.row.id] * _WEIGHT[one.act.kind])
+        best = sorted(found[:MOST], key=lambda one: _ORDER[one.gives or Gives.MUST])
+        return Strip(best, index.searcher.num_docs, day)
 
     def _fresh(self) -> OpenIndex | None:
         try:

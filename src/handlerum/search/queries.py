@@ -15,6 +15,7 @@ from handlerum.organisations.terms import Role
 from handlerum.search import lexical as by_words
 from handlerum.search.answers import Counter, Gathered, Lane, Silence, Silent
 from handlerum.search.counter import linked_against, of_opposite_outcome
+from handlerum.search.dilemmas import offered
 from handlerum.search.fitted import Fit, fit_of, words_fit
 from handlerum.search.law import law
 from handlerum.search.marks import reach_of
@@ -86,6 +87,7 @@ def gather(reader: Reader, situation: str, limit: int = 4) -> Gathered:
         chosen={Form(form): pieces for form, pieces in chosen.items()},
         counter=_counter(reader, chosen, rows, rest, asked),
         strip=law.strip(reader, asked),
+        dilemmas=offered(reader, situation, asked),
         encoder=found.fit.encoder,
         fit=found.fit.data,
         rebuilding=not words.ready,

@@ -6,6 +6,7 @@ from itertools import count
 
 from handlerum.knowledge.queries import documents, shared_count, shared_ids
 from handlerum.search import folder
+from handlerum.search.dilemmas import catch_up_dilemmas, repair_dilemmas
 from handlerum.search.law import catch_up_law, repair_law
 from handlerum.search.schema import VERSION, Filling, whole, write
 from handlerum.trail.queries import after, newest
@@ -41,7 +42,8 @@ def catch_up() -> int:
     Raises:
         Busy: another process is writing the index.
     """
-    _tried_law()
+    for small in (catch_up_law, catch_up_dilemmas):
+        _tried(small)
     with folder.writing():
         current = folder.current()
         # Ahead of the trail: the database was restored from an earlier day, or is another one.
@@ -60,9 +62,9 @@ def catch_up() -> int:
         return changed
 
 
-def _tried_law() -> None:
+def _tried(catch_up_small: Callable[[], bool]) -> None:
     try:
-        catch_up_law()
+        catch_up_small()
     except folder.Busy:  # somebody else is at it
         return
 
@@ -109,6 +111,7 @@ def repair() -> bool:
         Busy: another process is writing the index.
     """
     repair_law()
+    repair_dilemmas()
     with folder.writing():
         current = folder.current()
         if current is not None and whole(current.path):

@@ -21,6 +21,7 @@ class Verb(models.TextChoices):
     WEIGHED = "weighed"
     PROPOSED = "proposed"
     CHOSE = "chose"
+    CLOSED = "closed"
 
 
 class Thing(models.TextChoices):
@@ -36,3 +37,4 @@ class Thing(models.TextChoices):
     CONSIDERATION = "consideration"
     EDITION = "edition"
     CORRECTION = "correction"
+    SESSION = "session"

@@ -7,6 +7,7 @@ from handlerum.web import guide
 urlpatterns = [
     path("", include("handlerum.web.search.urls")),
     path("bidrag/", include("handlerum.web.knowledge.urls")),
+    path("dilemmaer/", include("handlerum.web.dilemmas.urls")),
     path("lov/", include("handlerum.web.legislation.urls")),
     path("sloer/", include("handlerum.web.privacy.urls")),
     path("", include("handlerum.web.organisations.urls")),

@@ -5,6 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast, shared
+from dilemmas.making import asked, safety, trust
+from handlerum.dilemmas.services import make
 from handlerum.legislation.models import Correction, Subsection
 from handlerum.legislation.services import store
 from handlerum.search.law import catch_up_law
@@ -159,3 +161,10 @@ def test_the_form_for_a_reading_opens_for_one_provision_at_a_time(anna: Client) 
 
     assert opened.xpath("//input[@name='subsection']/@value") == [str(row.id)]
     assert not page(anna.get(where, {"laes": "x"})).xpath("//textarea[@name='reason']")
+
+
+def test_dilemmas_that_speak_of_the_section_stand_there(cast: Cast, anna: Client) -> None:
+    make(cast.reader("anna"), asked(text="LAB § 36 trækker den ene vej."), [trust(), safety()])
+
+    assert "Skal vi sige alt til arbejdsgiveren?" in look(anna)
+    assert "Skal vi sige alt" not in look(signed_in(cast.carla))

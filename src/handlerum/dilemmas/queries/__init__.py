@@ -2,7 +2,7 @@
 
 from handlerum.dilemmas.queries.board import Board, Column, Weighed, board
 from handlerum.dilemmas.queries.following import Followed, Move, followed, follows, moved
-from handlerum.dilemmas.queries.lists import Used, by_ids, considerations, listed, reusable
+from handlerum.dilemmas.queries.lists import Used, by_ids, citing, considerations, listed, reusable
 from handlerum.dilemmas.queries.network import Network, network
 from handlerum.dilemmas.queries.suggested import Suggested, suggested
 
@@ -17,6 +17,7 @@ __all__ = [
     "Weighed",
     "board",
     "by_ids",
+    "citing",
     "considerations",
     "followed",
     "follows",

@@ -10,7 +10,9 @@ from handlerum.dilemmas.access import considerations as visible_considerations
 from handlerum.dilemmas.access import visible
 from handlerum.dilemmas.models import Consideration, Dilemma
 from handlerum.dilemmas.terms import DilemmaState
+from handlerum.legislation.citing import cites
 from handlerum.organisations.access import Reader
+from handlerum.trail.terms import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,12 @@ def by_ids(reader: Reader, ids: Iterable[int]) -> dict[int, Dilemma]:
     """Dilemmas of those ids that the reader may see: the second look after an index."""
     found = visible(reader).filter(id__in=list(ids))
     return {dilemma.id: dilemma for dilemma in _with_cards(found)}
+
+
+def citing(reader: Reader, act_key: str, section: str) -> list[Dilemma]:
+    """Dilemmas that cite a section of an act, those that moved last first."""
+    cited = cites(Thing.DILEMMA, act_key, section).values("thing_id")
+    return list(_with_cards(visible(reader).filter(id__in=cited)).order_by("-changed_at", "-id"))
 
 
 def considerations(reader: Reader) -> list[Used]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import F, Q
 
+from handlerum.core.clock import today
 from handlerum.core.database import scrub
 from handlerum.dilemmas.models import Choice, Consequence, Dilemma, FalseTest, Option
 from handlerum.dilemmas.problems import refuse
@@ -15,6 +16,7 @@ from handlerum.dilemmas.services.writing import held_own, tell
 from handlerum.dilemmas.telling import DilemmaTelling
 from handlerum.knowledge.services import Stale
 from handlerum.knowledge.terms import Audience
+from handlerum.legislation.citing_services import forget_citations, note_citations
 from handlerum.organisations.access import Reader
 from handlerum.privacy import ledger
 from handlerum.trail.terms import Thing, Verb
@@ -41,6 +43,7 @@ def make(
     dilemma.save()
     for one in named:
         place(reader, dilemma, one if isinstance(one, int) else told_anew(reader, one).id)
+    _cite(dilemma)
     tell(reader, Verb.CREATED, dilemma)
     return dilemma
 
@@ -66,6 +69,7 @@ def edit(reader: Reader, dilemma_id: int, telling: DilemmaTelling, *, version: i
     dilemma.version += 1
     _fill(dilemma, telling)
     dilemma.save()
+    _cite(dilemma)
     tell(reader, Verb.EDITED, dilemma)
     return dilemma
 
@@ -88,6 +92,7 @@ def take_away(dilemma: Dilemma) -> None:
     """Delete the rows of a dilemma, and the considerations that nobody else uses."""
     used = list(dilemma.sides.values_list("consideration_id", flat=True))
     used += [owed for owed in dilemma.choices.values_list("owed_to_id", flat=True) if owed]
+    forget_citations(Thing.DILEMMA, [dilemma.id])
     dilemma.delete()
     forget_unused(used)
     transaction.on_commit(scrub)
@@ -105,6 +110,12 @@ def _fill(dilemma: Dilemma, telling: DilemmaTelling) -> None:
     dilemma.kept = dict(telling.kept)
     dilemma.audience = telling.audience
     dilemma.team_id = telling.team_id if telling.audience == Audience.TEAM else None
+
+
+def _cite(dilemma: Dilemma) -> None:
+    """Note the provisions that it speaks of, as they stand today."""
+    text = f"{dilemma.question}\n{dilemma.text}"
+    note_citations(Thing.DILEMMA, dilemma.id, dilemma.organisation_id, text, today())
 
 
 def _audience_problems(reader: Reader, dilemma: Dilemma, telling: DilemmaTelling) -> list[Problem]:

@@ -140,6 +140,8 @@ _ANY = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+#: So many characters behind "når" or "hvis" a judgement still belongs to the condition.
+_CONDITION_REACH = 60
 #: What a provision is listed under when it gives several things.
 _FIRST = (Gives.MAY, Gives.DISCRETION, Gives.RIGHT, Gives.MUST, Gives.CONDITION)
 
@@ -157,7 +159,17 @@ def read_gives(text: str) -> list[Marked]:
 def main_gives(marked: Iterable[Marked]) -> Gives | None:
     """What the provision is listed under: possibilities before duties.
 
-    A condition counts only where there is nothing else; None where nothing is marked.
+    A condition counts only where there is nothing else, and so does a judgement that belongs to one
+    ("når personen vurderes parat"). None where nothing is marked.
     """
-    given = {one.gives for one in marked}
+    marked = list(marked)
+    free = [one for before, one in zip([None, *marked], marked, strict=False) if _free(before, one)]
+    given = {one.gives for one in free}
     return next((gives for gives in _FIRST if gives in given), None)
+
+
+def _free(before: Marked | None, one: Marked) -> bool:
+    """Whether a mark speaks for itself, and does not belong to the condition just before it."""
+    if before is None or one.gives is not Gives.DISCRETION:
+        return True
+    return before.gives is not Gives.CONDITION or one.start - before.end > _CONDITION_REACH

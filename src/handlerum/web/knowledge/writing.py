@@ -20,6 +20,7 @@ from handlerum.knowledge.terms import Stance, State, Way
 from handlerum.knowledge.ways import WAYS
 from handlerum.organisations.access import Reader
 from handlerum.privacy.blur import Choice
+from handlerum.search.dilemmas import offered
 from handlerum.search.related import told_already
 from handlerum.web.knowledge.forms import ContributionForm, initial_of
 from handlerum.web.privacy.review import Review
@@ -46,8 +47,7 @@ def contribute(request: HttpRequest, reader: Reader, way: str) -> HttpResponse:
     )
     answered = _answered(request, reader)
     if "look" in request.POST:
-        near = _near(request, reader)
-        return _page(request, form, WAYS[Way(way)], near=near, looked=True, **answered)
+        return _page(request, form, WAYS[Way(way)], **_looked(request, reader), **answered)
     if request.method == "POST" and _ready(request, form):
         review = Review(form.told, form.cited, request.POST)
         if not review.settled:
@@ -72,8 +72,7 @@ def edit(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResp
         reader, way, request.POST or None, request.FILES or None, initial=initial
     )
     if "look" in request.POST:
-        near = _near(request, reader)
-        return _page(request, form, WAYS[way], row=row, near=near, looked=True)
+        return _page(request, form, WAYS[way], row=row, **_looked(request, reader))
     if request.method == "POST" and _ready(request, form):
         review = Review(form.told, form.cited, request.POST, row.kept)
         if not review.settled:
@@ -98,8 +97,7 @@ def edit(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpResp
 @for_reader
 def told(request: HttpRequest, reader: Reader) -> HttpResponse:
     """What may tell the same as a text that is being written. Looked at, and forgotten."""
-    context = {"near": _near(request, reader), "looked": True}
-    return render(request, "knowledge/_told.html", context)
+    return render(request, "knowledge/_told.html", _looked(request, reader))
 
 
 @require_POST
@@ -155,9 +153,11 @@ def _answered(request: HttpRequest, reader: Reader) -> dict[str, Any]:
     return {"to": readable(reader, to), "stance": Stance(stance)}
 
 
-def _near(request: HttpRequest, reader: Reader) -> list[Contribution]:
+def _looked(request: HttpRequest, reader: Reader) -> dict[str, Any]:
+    """What lies near a text that is being written."""
     title, text = request.POST.get("title", ""), request.POST.get("text", "")
-    return told_already(reader, title, text, but=_number(request.POST.get("row", "")))
+    near = told_already(reader, title, text, but=_number(request.POST.get("row", "")))
+    return {"near": near, "offered": offered(reader, f"{title}\n{text}"), "looked": True}
 
 
 def _number(text: str) -> int | None:

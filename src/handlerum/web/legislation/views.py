@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from handlerum.core.clock import today
+from handlerum.dilemmas import queries as dilemmas
 from handlerum.knowledge.queries import citing
 from handlerum.legislation import queries
 from handlerum.legislation.correction_services import NoReason, correct, uncorrect
@@ -119,6 +120,7 @@ def _section_page(
         "view": found,
         "parts": parts,
         "changes": list(zip(found.editions, found.editions[1:], strict=False)),
+        "dilemmas": dilemmas.citing(reader, act_key, found.row.number),
         "known": citing(reader, act_key, found.row.number),
         "day": day,
         "form": form,

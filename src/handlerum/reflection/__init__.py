@@ -1,0 +1,1 @@
+"""Methods of reflection as data, and the live sessions in which people use them."""

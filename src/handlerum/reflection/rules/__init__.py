@@ -1,0 +1,1 @@
+"""What methods and sessions may hold and how they move. Pure."""
