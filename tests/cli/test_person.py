@@ -6,6 +6,8 @@ import pytest
 
 from cast import Cast, shared
 from cli.running import handlerum
+from dilemmas.making import made
+from handlerum.dilemmas.models import Dilemma
 from handlerum.knowledge.models import Contribution
 
 ANNA = ("anna@test.example", "--organisation", "hjemby")
@@ -24,8 +26,30 @@ def test_everything_is_erased_when_asked_twice(cast: Cast) -> None:
 
     ended = handlerum("person", "erase", *ANNA, "--yes")
 
-    assert ended.out == "Slettet: 1 bidrag.\n"
+    assert ended.out == "Slettet: 1 bidrag, 0 dilemmaer.\n"
     assert [row.title for row in Contribution.objects.all()] == ["Bos"]
+
+
+def test_dilemmas_are_handed_out_and_erased_with_the_rest(cast: Cast) -> None:
+    made(cast), made(cast, "bo", question="Bos?")
+
+    found = json.loads(handlerum("person", "export", *ANNA).out)
+    ended = handlerum("person", "erase", *ANNA, "--yes")
+
+    assert [len(found[name]) for name in ("dilemmas", "considerations")] == [1, 2]
+    assert ended.out == "Slettet: 0 bidrag, 1 dilemmaer.\n"
+    assert [row.question for row in Dilemma.objects.all()] == ["Bos?"]
+
+
+def test_replaying_erases_a_dilemma_that_an_older_database_brought_back(cast: Cast) -> None:
+    dilemma = made(cast)
+    back = Dilemma.objects.filter(id=dilemma.id).values().get()
+    handlerum("person", "erase", *ANNA, "--yes")
+    Dilemma.objects.create(**back)
+    Dilemma.objects.update(created_at=back["created_at"])
+
+    assert handlerum("person", "replay").out == "Slettet igen: 0 bidrag, 1 dilemmaer.\n"
+    assert not Dilemma.objects.exists()
 
 
 def test_without_a_yes_nothing_is_erased(cast: Cast) -> None:
@@ -46,7 +70,7 @@ def test_a_person_of_another_organisation_is_not_there(cast: Cast, word: str) ->
 def test_replaying_without_a_ledger_changes_nothing(cast: Cast) -> None:
     shared(cast)
 
-    assert handlerum("person", "replay").out == "Slettet igen: 0 bidrag.\n"
+    assert handlerum("person", "replay").out == "Slettet igen: 0 bidrag, 0 dilemmaer.\n"
     assert Contribution.objects.exists()
 
 
@@ -55,5 +79,5 @@ def test_what_somebody_who_has_stopped_told_can_be_erased(cast: Cast) -> None:
     cast.anna.user.is_active = False
     cast.anna.user.save()
 
-    assert handlerum("person", "erase", *ANNA, "--yes").out == "Slettet: 1 bidrag.\n"
+    assert handlerum("person", "erase", *ANNA, "--yes").out == "Slettet: 1 bidrag, 0 dilemmaer.\n"
     assert not Contribution.objects.exists()

@@ -7,7 +7,9 @@ from django.db.models import TextChoices
 from django.utils import translation
 
 from contracts.house import ROOT
+from handlerum.dilemmas import terms as dilemmas
 from handlerum.knowledge import terms as knowledge
+from handlerum.legislation import terms as legislation
 from handlerum.organisations import terms as organisations
 from handlerum.privacy.terms import Kind
 from handlerum.privacy.words import LABELS
@@ -22,6 +24,11 @@ CLASSES: list[type[TextChoices]] = [
     knowledge.Stance,
     knowledge.State,
     organisations.Role,
+    dilemmas.DilemmaState,
+    dilemmas.Bearer,
+    dilemmas.Verdict,
+    legislation.ActKind,
+    legislation.Gives,
 ]
 
 

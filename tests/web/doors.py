@@ -72,6 +72,8 @@ DOORS = {
     "section": behind("", "lov-om-en-aktiv-beskaeftigelsesindsats", "36"),
     "section_difference": behind("", "lov-om-en-aktiv-beskaeftigelsesindsats", "36"),
     "read_otherwise": Door(405, 403, args=("lov-om-en-aktiv-beskaeftigelsesindsats", "36")),
+    "session_stream": Door(404, 405, "session"),
+    "session_state": Door(404, 405, "session"),
     "blur": posted(),
     "told": posted(),
     "fairness": behind(),

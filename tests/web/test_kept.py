@@ -4,11 +4,16 @@ import logging
 from typing import Any
 
 import pytest
+from django.forms import ChoiceField, IntegerField
 from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
 from handlerum.knowledge.models import Contribution
+from handlerum.web import kept
+from handlerum.web.dilemmas.deciding_forms import ConsequenceForm, FalseTestForm, OptionForm
+from handlerum.web.dilemmas.forms import StanceForm, StateForm
+from handlerum.web.dilemmas.making_forms import ConsiderationForm, SideForm
 from web.pages import body, drafting, main, page, signed_in, told, words
 
 LONG = "Det, jeg brugte en halv time på at skrive, om mødet på bænken."
@@ -70,6 +75,32 @@ def test_a_situation_is_given_back_too(too_old: Client) -> None:
 
     assert LONG in textarea(answer)
     assert SHORT in textarea(answer)
+
+
+def test_of_a_dilemma_too_only_what_a_person_typed_is_given_back(too_old: Client) -> None:
+    typed = {"question": LONG, "name_0": SHORT, "at_stake_1": "Tilliden"}
+    chosen = {"rows": "4321", "reuse_1": "4321", "bearer_0": "citizen", "more": "1"}
+
+    given = textarea(too_old.post(reverse("make_dilemma"), typed | chosen))
+
+    assert given.split("\n\n") == list(typed.values())
+
+
+def test_every_choice_in_the_forms_of_a_dilemma_is_known_to_be_none_of_the_words() -> None:
+    forms = (OptionForm, ConsequenceForm, FalseTestForm, SideForm, ConsiderationForm)
+    made = [
+        StateForm(),
+        StanceForm(),
+        *(form([]) if form is SideForm else form() for form in forms),
+    ]
+    choices = {
+        name
+        for form in made
+        for name, field in form.fields.items()
+        if isinstance(field, ChoiceField | IntegerField)
+    }
+
+    assert choices <= kept._CHOSEN
 
 
 @pytest.mark.parametrize("name", ["account_login", "account_change_password"])

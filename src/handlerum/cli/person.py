@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from handlerum.cli.console import out, stop
-from handlerum.knowledge import erasure_services
+from handlerum.exchange import person_services
 from handlerum.organisations.access import Denied, Reader
 from handlerum.organisations.queries import author_by_email
 from handlerum.search.services import catch_up_if_free
@@ -20,7 +20,7 @@ Email = Annotated[str, typer.Argument(help="Personens e-mail.")]
 @app.command("export")
 def export(email: Email, organisation: Organisation) -> None:
     """Skriv alt, personen har fortalt, ud som JSON."""
-    found = erasure_services.everything_of(_author(email, organisation))
+    found = person_services.everything_of(_author(email, organisation))
     print(json.dumps(found, ensure_ascii=False, indent=2))
 
 
@@ -34,9 +34,9 @@ def erase(
     reader = _author(email, organisation)
     if not yes and not typer.confirm("Slet alt, personen har fortalt, for altid?"):
         stop("Intet er slettet.", 1)
-    count = erasure_services.erase_all(reader)
+    erased = person_services.erase_all(reader)
     catch_up_if_free()
-    out.print(f"Slettet: {count} bidrag.")
+    out.print(f"Slettet: {_told(erased)}.")
 
 
 def _author(email: str, organisation: str) -> Reader:
@@ -50,6 +50,10 @@ def _author(email: str, organisation: str) -> Reader:
 @app.command("replay")
 def replay() -> None:
     """Slet igen, hvad der er slettet før, efter at en kopi af databasen er lagt tilbage."""
-    count = erasure_services.replay_erasures()
+    erased = person_services.replay_erasures()
     catch_up_if_free()
-    out.print(f"Slettet igen: {count} bidrag.")
+    out.print(f"Slettet igen: {_told(erased)}.")
+
+
+def _told(erased: person_services.Erased) -> str:
+    return f"{erased.contributions} bidrag, {erased.dilemmas} dilemmaer"

@@ -23,7 +23,7 @@ from handlerum.cli.console import err, out, stop
 from handlerum.core.database import look_after
 from handlerum.dilemmas.digest_services import send_digests
 from handlerum.exchange.example_services import load_example
-from handlerum.knowledge.erasure_services import replay_erasures
+from handlerum.exchange.person_services import replay_erasures
 from handlerum.organisations.queries import anybody
 from handlerum.search.answer_services import forget_old_answers
 from handlerum.search.folder import Busy
@@ -169,7 +169,8 @@ def _prepare() -> None:
         stop(f"{told}\nHandlerum starter ikke, før det er rettet.", code=1)
     call_command("migrate", verbosity=0, interactive=False)
     if back := replay_erasures():
-        out.print(f"En ældre database er lagt tilbage: {back} slettede bidrag er slettet igen.")
+        many = back.contributions + back.dilemmas
+        out.print(f"En ældre database er lagt tilbage: {many} slettede ting er slettet igen.")
     look_after()
     call_command("collectstatic", verbosity=0, interactive=False)
     if not settings.HANDLERUM_PRODUCTION and not anybody():

@@ -1,4 +1,4 @@
-"""The example organisation: people, teams and contributions written for this project."""
+"""The example organisation: people, teams, contributions and dilemmas written for this project."""
 
 from dataclasses import dataclass
 from importlib.resources import files
@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from django.db import transaction
 
+from handlerum.exchange.example_dilemmas import load_dilemmas
 from handlerum.knowledge.services import contribute, link
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Form
@@ -45,7 +46,7 @@ PEOPLE = (
 
 @transaction.atomic
 def load_example() -> int:
-    """Make the example organisation with its people and contributions; again changes nothing.
+    """Make the example organisation with all that is told there; again changes nothing.
 
     Returns:
         How many contributions were made.
@@ -65,6 +66,7 @@ def load_example() -> int:
         reader, origin = made[entry["key"]]
         for each in entry.get("links", []):
             link(reader, origin, made[each["to"]][1], each["stance"])
+    load_dilemmas(readers, {key: number for key, (_, number) in made.items()})
     return len(made)
 
 

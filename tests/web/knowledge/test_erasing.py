@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from cast import Cast, drafted, shared
+from dilemmas.making import made
+from handlerum.dilemmas.models import Dilemma
 from handlerum.knowledge.models import Contribution
 from web.pages import main, signed_in
 
@@ -44,6 +46,25 @@ def test_everything_of_ones_own_goes_and_nothing_of_others(cast: Cast) -> None:
 
     assert "2 bidrag er slettet for altid." in main(anna.get(reverse("mine")))
     assert [row.title for row in Contribution.objects.all()] == ["Bos"]
+
+
+def test_dilemmas_go_with_the_rest_and_are_counted_first(cast: Cast) -> None:
+    made(cast), made(cast), made(cast, "bo", question="Bos?")
+    anna = signed_in(cast.anna)
+    assert "Og 2 dilemmaer." in main(anna.get(reverse("erase_mine")))
+
+    anna.post(reverse("erase_mine"))
+
+    assert "2 dilemmaer er slettet for altid." in main(anna.get(reverse("mine")))
+    assert [row.question for row in Dilemma.objects.all()] == ["Bos?"]
+
+
+def test_the_file_holds_dilemmas_too(cast: Cast) -> None:
+    made(cast), made(cast, "bo", question="Bos?")
+
+    told = json.loads(signed_in(cast.anna).get(reverse("export_mine")).content)
+
+    assert [len(told[name]) for name in ("dilemmas", "considerations")] == [1, 2]
 
 
 def test_the_file_holds_ones_own_and_nothing_else(cast: Cast) -> None:

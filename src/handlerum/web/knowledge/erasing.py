@@ -1,5 +1,7 @@
 """Pages for erasing for good, and for taking out all that one has told."""
 
+from collections.abc import Iterator
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from handlerum.exchange import person_services
 from handlerum.knowledge import erasure_services
 from handlerum.knowledge.access import own
 from handlerum.organisations.access import Reader
@@ -28,14 +31,12 @@ def erase(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpRes
 def erase_all(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Ask once, then erase everything the person has told here."""
     if request.method == "POST":
-        count = erasure_services.erase_all(reader)
-        said = ngettext(
-            "%(n)s bidrag er slettet for altid.", "%(n)s bidrag er slettet for altid.", count
-        )
-        messages.success(request, said % {"n": count})
+        for said in _said(person_services.erase_all(reader)):
+            messages.success(request, said)
         return redirect("mine")
-    count = len(erasure_services.everything_of(reader)["contributions"])
-    return render(request, "knowledge/erase.html", {"count": count})
+    told = person_services.everything_of(reader)
+    counts = {"count": len(told["contributions"]), "dilemmas": len(told["dilemmas"])}
+    return render(request, "knowledge/erase.html", counts)
 
 
 @for_reader
@@ -43,8 +44,24 @@ def erase_all(request: HttpRequest, reader: Reader) -> HttpResponse:
 def export(request: HttpRequest, reader: Reader) -> HttpResponse:
     """All that the person has told here, as a file."""
     response = JsonResponse(
-        erasure_services.everything_of(reader),
+        person_services.everything_of(reader),
         json_dumps_params={"ensure_ascii": False, "indent": 2},
     )
     response["Content-Disposition"] = 'attachment; filename="mine-bidrag.json"'
     return response
+
+
+def _said(erased: person_services.Erased) -> Iterator[str]:
+    bits = ngettext(
+        "%(n)s bidrag er slettet for altid.",
+        "%(n)s bidrag er slettet for altid.",
+        erased.contributions,
+    )
+    yield bits % {"n": erased.contributions}
+    if erased.dilemmas:
+        boards = ngettext(
+            "%(n)s dilemma er slettet for altid.",
+            "%(n)s dilemmaer er slettet for altid.",
+            erased.dilemmas,
+        )
+        yield boards % {"n": erased.dilemmas}

@@ -1,0 +1,118 @@
+"""A method of reflection as a value: its steps in order, and what holds around them. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from handlerum.reflection.terms import InputKind, Reveal, Sees
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in Danish and English."""
+
+    da: str
+    en: str
+
+    def plain(self) -> dict[str, str]:
+        """As JSON and YAML have it."""
+        return {"da": self.da, "en": self.en}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a method is described."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part that somebody takes, and what it is to do."""
+
+    key: str
+    name: Text
+    does: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a method.
+
+    `frame` names the step of the shared frame that it comes from; empty for the method's own.
+    `stage` counts the meetings that the method is spread over, from 1. `dots` is how many each
+    participant has where the step is a vote by dots.
+    """
+
+    key: str
+    name: Text
+    instruction: Text
+    minutes: int
+    sees: Sees = Sees.EVERYONE
+    input: InputKind = InputKind.TALK
+    reveal: Reveal = Reveal.ON_REVEAL
+    rule: str = ""
+    asks: tuple[str, ...] = ()
+    optional: bool = False
+    frame: str = ""
+    stage: int = 1
+    dots: int = 0
+
+    def plain(self) -> dict[str, Any]:
+        """As a session keeps it."""
+        told: dict[str, Any] = {
+            "key": self.key,
+            "name": self.name.plain(),
+            "instruction": self.instruction.plain(),
+            "sees": self.sees.value,
+            "input": self.input.value,
+            "minutes": self.minutes,
+            "rule": self.rule,
+            "reveal": self.reveal.value,
+            "asks": list(self.asks),
+            "optional": self.optional,
+            "frame": bool(self.frame),
+            "stage": self.stage,
+        }
+        return told | ({"dots": self.dots} if self.dots else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How a group reflects together.
+
+    `own_times` says that the house, not the source, set the minutes. `stages` names the meetings
+    where there is more than one. `origin` is the key of the method that a variant was made from.
+    """
+
+    key: str
+    name: Text
+    purpose: Text
+    least: int
+    most: int
+    sources: tuple[Source, ...]
+    roles: tuple[Role, ...]
+    conduct: tuple[Text, ...]
+    steps: tuple[Step, ...]
+    stages: tuple[Text, ...] = ()
+    own_times: bool = False
+    origin: str = ""
+
+    @property
+    def minutes(self) -> int:
+        """What all steps take together, those that may be left out as well."""
+        return sum(step.minutes for step in self.steps)
+
+    @property
+    def shortest(self) -> int:
+        """What the steps take that are not optional."""
+        return sum(step.minutes for step in self.steps if not step.optional)
+
+    def snapshot(self, stage: int = 0) -> list[Mapping[str, Any]]:
+        """The steps as a session keeps them: those of one stage, or all."""
+        return [step.plain() for step in self.steps if stage in (0, step.stage)]
+
+    def of(self, steps: tuple[Step, ...]) -> Self:
+        """The same method with other steps; its origin is remembered."""
+        return replace(self, steps=steps, origin=self.origin or self.key)

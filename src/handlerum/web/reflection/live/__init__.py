@@ -1,0 +1,1 @@
+"""How a session moves on all screens at once: events down, plain posts up, polling as fallback."""

@@ -1,0 +1,65 @@
+"""Hearing that a session has moved, whichever process it was moved in.
+
+In this process `services.hearing` tells. On PostgreSQL every process also tells the database, and
+listens to it, so that several can serve one session. What is told is a number and never a text.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+import psycopg
+from django.db import DatabaseError, connection
+
+from handlerum.reflection.services.hearing import listen
+
+_CHANNEL = "handlerum_sessions"
+_PAUSE = 1  # seconds before a lost connection is made again
+
+Wake = Callable[[int], None]
+_started = threading.Lock()
+
+
+class Bus:
+    """Wakes those who follow a session. One for each process."""
+
+    def __init__(self, wake: Wake) -> None:
+        self._wake = wake
+        self._thread: threading.Thread | None = None
+        listen(self._moved)
+
+    def ensure(self) -> None:
+        """Listen to the database from now on, where it can be listened to."""
+        if connection.vendor != "postgresql":
+            return
+        with _started:
+            if self._thread is None or not self._thread.is_alive():
+                # What the ORM connects with; one connection more than its own.
+                told = connection.get_connection_params()
+                wanted = {name: told[name] for name in _CONNECTS if told.get(name)}
+                self._thread = threading.Thread(target=self._hear, args=(wanted,), daemon=True)
+                self._thread.start()
+
+    def _moved(self, session_id: int, _version: int) -> None:
+        self._wake(session_id)
+        if connection.vendor == "postgresql":
+            try:
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT pg_notify(%s, %s)", [_CHANNEL, str(session_id)])
+            except DatabaseError as error:  # others see it at their next look
+                logging.getLogger(__name__).warning("not notified: %s", type(error).__name__)
+
+    def _hear(self, wanted: dict[str, str]) -> None:
+        while True:
+            try:
+                with psycopg.connect(**wanted, autocommit=True) as listening:  # type: ignore[arg-type]
+                    listening.execute(f"LISTEN {_CHANNEL}")
+                    for told in listening.notifies():
+                        self._wake(int(told.payload))
+            except (psycopg.Error, ValueError) as error:
+                logging.getLogger(__name__).warning("not listening: %s", type(error).__name__)
+                time.sleep(_PAUSE)
+
+
+_CONNECTS = ("dbname", "user", "password", "host", "port")

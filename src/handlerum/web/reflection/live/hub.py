@@ -1,0 +1,112 @@
+"""One session in one process: looked at once for everybody who follows it here."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from weakref import WeakKeyDictionary
+
+from django.db import close_old_connections
+
+from handlerum.reflection.models import Session
+from handlerum.web.reflection.live.bus import Bus
+from handlerum.web.reflection.live.frames import Frame, frame_of
+
+#: Seconds between two broadcasts at least: what happens meanwhile is sent together.
+APART = 0.25
+#: Seconds after which the version is looked at, heard of or not.
+_SAFETY = 2.0
+#: Seconds after which a silent stream says that it is still there.
+HEARTBEAT = 15.0
+
+# Two readers: a slow session does not hold up another, and the database is left in peace.
+_READERS = ThreadPoolExecutor(2, thread_name_prefix="sessions")
+
+
+class Hub:
+    """Reads a session when it moves, and hands the same bytes to all."""
+
+    def __init__(self, session_id: int) -> None:
+        self.session_id = session_id
+        self.frame: Frame | None = None
+        self._loop = asyncio.get_running_loop()
+        self._moved = asyncio.Event()
+        self._fresh = asyncio.Event()
+        self._gone = False
+        self._followers = 0
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """It moved. Called from any thread."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._moved.set)
+
+    async def follow(self, last: int) -> AsyncIterator[Frame | None]:
+        """The newest frame after a version, and each newer one; None where nothing came for long.
+
+        Whoever is slow misses what lies between. It ends when the session is gone.
+        """
+        self._followers += 1
+        self._task = self._task or asyncio.create_task(self._watch())
+        try:
+            while not self._gone:
+                fresh = self._fresh
+                if self.frame and self.frame.version > last:
+                    last = self.frame.version
+                    yield self.frame
+                    continue
+                try:
+                    await asyncio.wait_for(fresh.wait(), HEARTBEAT)
+                except TimeoutError:
+                    yield None
+        finally:
+            self._followers -= 1
+
+    async def _watch(self) -> None:
+        while self._followers and not self._gone:
+            self._moved.clear()
+            await self._look()
+            await asyncio.sleep(APART)
+            try:
+                await asyncio.wait_for(self._moved.wait(), _SAFETY)
+            except TimeoutError:
+                continue
+        self._task = None
+
+    async def _look(self) -> None:
+        known = self.frame.version if self.frame else -1
+        try:
+            found = await self._loop.run_in_executor(_READERS, _read, self.session_id, known)
+        except Session.DoesNotExist:
+            self._gone = True
+        else:
+            if found is None:
+                return
+            self.frame = found
+        fresh, self._fresh = self._fresh, asyncio.Event()
+        fresh.set()
+
+
+def _read(session_id: int, known: int) -> Frame | None:
+    close_old_connections()
+    return frame_of(session_id, known)
+
+
+_hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[int, Hub]] = WeakKeyDictionary()
+
+
+def hub_of(session_id: int) -> Hub:
+    """The hub of a session in this process."""
+    bus.ensure()
+    hubs = _hubs.setdefault(asyncio.get_running_loop(), {})
+    if session_id not in hubs or hubs[session_id]._gone:
+        hubs[session_id] = Hub(session_id)
+    return hubs[session_id]
+
+
+def _wake(session_id: int) -> None:
+    for hubs in list(_hubs.values()):
+        if session_id in hubs:
+            hubs[session_id].wake()
+
+
+bus = Bus(_wake)
