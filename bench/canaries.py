@@ -178,12 +178,43 @@ def _looked_at(visitor: Visitor, canary: Canary) -> bool:
 
 
 def _approved(visitor: Visitor, canary: Canary) -> bool:
-    """Sent, looked at, and stored as proposed: only what rules find, since a model may miss."""
-    told = [(name, words.replace(canary.mark, "Hun")) for name, words in _told(canary, "share")]
-    told = [(n, w.replace("Hun@kanarie.example", canary.email)) for n, w in told]
+    """Sent, looked at, and stored as proposed."""
+    told = _by_rules_alone(canary, _told(canary, "share"))
     shown = visitor.post("/bidrag/nyt/own_experience/", told)
     answer = visitor.post("/bidrag/nyt/own_experience/", told + _choices(shown))
     return "er delt" in answer
+
+
+def _by_rules_alone(canary: Canary, told: Fields) -> Fields:
+    """Only what rules find, since a model may miss a name."""
+    unnamed = [(name, words.replace(canary.mark, "Hun")) for name, words in told]
+    return [(n, w.replace("Hun@kanarie.example", canary.email)) for n, w in unnamed]
+
+
+def _weighed(canary: Canary) -> Fields:
+    return [
+        ("rows", "2"),
+        ("question", f"Skal vi ringe til {canary.mark} på {canary.phone}?"),
+        ("text", f"{canary.mark} med cpr {canary.cpr} skrev fra {canary.email}."),
+        ("audience", "organisation"),
+        ("name_0", f"Hensynet til {canary.email}"),
+        ("bearer_0", "citizen"),
+        ("at_stake_0", f"Cpr {canary.cpr}"),
+        ("name_1", "De andre venter"),
+        ("bearer_1", "community"),
+        ("at_stake_1", ""),
+    ]
+
+
+def _dilemma_looked_at(visitor: Visitor, canary: Canary) -> bool:
+    visitor.post("/dilemmaer/nyt/", _weighed(canary))
+    return False
+
+
+def _dilemma_approved(visitor: Visitor, canary: Canary) -> bool:
+    told = _by_rules_alone(canary, _weighed(canary))
+    shown = visitor.post("/dilemmaer/nyt/", told)
+    return "Dilemmaet er lavet" in visitor.post("/dilemmaer/nyt/", told + _choices(shown))
 
 
 def _choices(page: str) -> Fields:
@@ -228,6 +259,8 @@ _KINDS: list[Callable[[Visitor, Canary], bool]] = [
     _without_token,
     _approved,
     _too_long,
+    _dilemma_looked_at,
+    _dilemma_approved,
 ]
 
 

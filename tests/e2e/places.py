@@ -1,7 +1,5 @@
 """Every page of the product, and how somebody comes to it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,116 +8,13 @@ from django.urls import reverse
 from django.utils.http import int_to_base36
 from playwright.sync_api import Page
 
-from cast import Cast, drafted, person, report, shared, telling
+from e2e.board_places import BOARDS
 from e2e.browser import Visitor
-from handlerum.knowledge.models import Contribution
-from handlerum.knowledge.services import contribute, edit, link, withdraw
-from handlerum.knowledge.terms import Form, Way
-from handlerum.organisations.models import Membership
-from handlerum.organisations.services import add_member, found_organisation, invite
-from handlerum.organisations.terms import Role
-from handlerum.search.answer_services import respond
-from handlerum.search.services import catch_up
+from e2e.coming import Come, at, press, then, typed, unfold
+from e2e.site import ANSWER, BO, DRAFT, GITTE, LONG_WORD, ROW, SITUATION, TOKEN, Site
+from handlerum.knowledge.terms import Way
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "brug"
-LONG_WORD = "Beskæftigelsesindsatslovgivningskonsekvensvurdering"
-SITUATION = "Vi mødtes på bænken ved kanalen"
-
-
-class Named(str):
-    """The name of something on the site."""
-
-
-ROW, DRAFT, TOKEN, BO, GITTE, ANSWER = map(Named, "row draft token bo gitte answer".split())
-
-
-@dataclass
-class Site:
-    """What there is to look at."""
-
-    cast: Cast
-    row: Contribution
-    draft: Contribution
-    token: str
-    answer: int
-
-    @property
-    def bo(self) -> Membership:
-        """A colleague."""
-        return self.cast.bo
-
-    @property
-    def gitte(self) -> Membership:
-        """The administrator."""
-        return self.cast.gitte
-
-
-def make_site(cast: Cast) -> Site:
-    """Something on every page: every form, outcome, link, state and version."""
-    anna, bo = cast.reader("anna"), cast.reader("bo")
-    row = shared(cast, "anna", context="Efter tre samtaler", topics=("fremmøde", LONG_WORD.lower()))
-    changed = telling(text=f"Vi mødtes på bænken ved kanalen. {LONG_WORD}.", outcome="mixed")
-    edit(anna, row.id, changed, version=1, note="Skrevet klarere.")
-    for form in (Form.STATISTICS, Form.RESEARCH, Form.NARRATIVE):
-        other = contribute(bo, report(form=form.value, title=f"Bænken ved kanalen, {LONG_WORD}"))
-        link(bo, other.id, row.id, "nuances" if form == Form.RESEARCH else "supports")
-        link(anna, row.id, other.id, "challenges")
-    for outcome in ("succeeded", "failed", "unknown"):
-        shared(cast, "bo", outcome=outcome, title=f"Endnu et møde på bænken ({outcome})")
-    shared(cast, "anna", title="Til teamet om bænken", audience="team")
-    withdraw(anna, shared(cast, "anna", title="Taget tilbage").id)
-    draft = drafted(cast, "anna", title="En kladde")
-    drafted(cast, "anna", title="")
-    example = found_organisation(slug="proeve", name="Prøvekommunen", is_example=True)
-    add_member(example, person("karla"), Role.LEADER)
-    add_member(cast.away, cast.anna.user, Role.CONSULTANT)
-    invite(cast.reader("gitte"), Role.KEY_PERSON, cast.youth)
-    token = invite(cast.reader("dorte"), Role.PRACTITIONER, cast.youth)
-    catch_up()
-    answer = respond(cast.reader("gitte"), SITUATION).number or 0
-    return Site(cast, row, draft, token, answer)
-
-
-@dataclass(frozen=True)
-class Come:
-    """How to come to a page: the name of its address, and what is done on the way."""
-
-    name: str
-    go: Callable[[Visitor, Site], None]
-
-
-def at(who: str, name: str, *args: object, query: str = "") -> Come:
-    """Straight to an address, as one of the cast or as nobody."""
-
-    def go(visitor: Visitor, site: Site) -> None:
-        visitor.sign_in(getattr(site.cast, who) if who else None)
-        # An argument that names something of the site stands for it: its number, or the secret.
-        named = [getattr(site, arg) if isinstance(arg, Named) else arg for arg in args]
-        filled = [getattr(one, "pk", one) for one in named]
-        visitor.go(reverse(name, args=filled) + query.format(row=site.row.id))
-
-    return Come(name, go)
-
-
-def then(come: Come, act: Callable[[Page], None]) -> Come:
-    """First there, then something is done."""
-
-    def both(visitor: Visitor, site: Site) -> None:
-        come.go(visitor, site)
-        act(visitor.page)
-        visitor.page.wait_for_load_state()
-
-    return Come(come.name, both)
-
-
-def press(name: str, page: Page) -> None:
-    """Press the button of that name."""
-    page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
-
-
-def unfold(page: Page) -> None:
-    """Open everything on the page that can be folded away."""
-    page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
 
 
 def asked(page: Page) -> None:
@@ -127,12 +22,6 @@ def asked(page: Page) -> None:
     page.get_by_label("Hvad står du med?").fill(SITUATION)
     press("Find det, vi ved", page)
     page.locator("section.answer").wait_for()
-
-
-def typed(page: Page, **filled: str) -> None:
-    """Type into fields by their names."""
-    for name, text in filled.items():
-        page.locator(f"main [name={name}]").fill(text)
 
 
 def wrong_sign_in(page: Page) -> None:
@@ -296,4 +185,5 @@ PLACES: dict[str, dict[str, Come]] = {
         "sign out": at("anna", "account_logout"),
         "invitation": at("carla", "invitation", TOKEN),
     },
+    **BOARDS,
 }

@@ -6,9 +6,13 @@ from cast import Cast, shared
 from dilemmas.making import made, with_options
 from handlerum.dilemmas import services as dilemma_services
 from handlerum.dilemmas.models import Dilemma, Option, Weighing
-from handlerum.exchange import person_services
 from handlerum.exchange.person_services import Erased, erase_all, everything_of, replay_erasures
+from handlerum.knowledge import erasure_services
 from handlerum.knowledge.models import Contribution
+from handlerum.reflection.models import Session
+from handlerum.reflection.services import note_option
+from handlerum.reflection.telling import OptionTelling
+from reflection.sessions.making import at_step, joined, prepared, running, wrote
 
 
 def test_contributions_and_dilemmas_are_handed_out_together(cast: Cast) -> None:
@@ -35,6 +39,26 @@ def test_everything_goes_and_so_does_what_was_written_on_boards_of_others(cast: 
     assert not any(table.objects.exists() for table in (Contribution, Weighing, Option))
 
 
+def test_what_was_said_in_sessions_goes_too_and_the_options_of_both_rooms_are_handed_out(
+    cast: Cast,
+) -> None:
+    board, session = made(cast, "bo"), at_step(cast, running(cast), 1)
+    with_options(cast, board, 1)
+    anna = joined(cast, session, "anna")
+    wrote(anna, session)
+    note_option(anna, session.id, OptionTelling("o", "Spørge", "after"))
+
+    found = everything_of(anna)
+    assert [one["text"] for one in found["options"]] == ["Mulighed 1"]
+    assert [one["text"] for one in found["reflection"]["options"]] == ["Spørge"]
+    assert erase_all(anna) == Erased(contributions=0, dilemmas=0, sessions=0)
+
+    told = everything_of(anna)
+    assert not any(told.pop("reflection").values())
+    assert not told["options"]
+    assert list(Session.objects.all()) == [session]
+
+
 def test_carla_erases_nothing_of_anna(cast: Cast) -> None:
     shared(cast), made(cast)
 
@@ -48,7 +72,7 @@ def test_if_one_room_cannot_erase_none_does(cast: Cast, monkeypatch: pytest.Monk
         raise OSError
 
     shared(cast), made(cast)
-    monkeypatch.setattr(person_services.knowledge, "erase_all", full_disk)
+    monkeypatch.setattr(erasure_services, "erase_all", full_disk)
 
     with pytest.raises(OSError):
         erase_all(cast.reader("anna"))
@@ -66,3 +90,14 @@ def test_a_dilemma_that_came_back_with_an_older_database_goes_again(cast: Cast) 
     assert replay_erasures() == Erased(contributions=0, dilemmas=1)
 
     assert not replay_erasures()
+
+
+def test_a_session_that_came_back_with_an_older_database_goes_again(cast: Cast) -> None:
+    session = prepared(cast, "anna")
+    erase_all(cast.reader("anna"))
+    Session.objects.bulk_create([session])
+    Session.objects.update(created_at=session.created_at)
+
+    assert replay_erasures() == Erased(contributions=0, dilemmas=0, sessions=1)
+
+    assert not Session.objects.exists()

@@ -9,7 +9,7 @@ from django.conf import LazySettings
 from cast import Cast, shared
 from handlerum.knowledge.access import reader_reach
 from handlerum.knowledge.services import withdraw
-from handlerum.search import fitted
+from handlerum.search import fitted, spread
 from handlerum.search.marks import reach_of
 from handlerum.search.meaning import files, keeping
 from handlerum.search.meaning.files import Damaged, bytes_of, read_manifest, rows_of, verify
@@ -206,7 +206,7 @@ def test_another_encoder_fills_a_folder_of_its_own_while_the_old_one_answers(
     keeping.catch_up()
     old = folder_in_use()
     other = _Other()
-    monkeypatch.setattr(keeping, "encoder", lambda _: other)
+    monkeypatch.setattr(spread, "encoder", lambda _: other)
     monkeypatch.setattr(
         other, "watch", lambda: seen.append((folder_in_use() == old, found(cast, "angst")[0]))
     )

@@ -83,7 +83,7 @@ def test_of_a_dilemma_too_only_what_a_person_typed_is_given_back(too_old: Client
 
     given = textarea(too_old.post(reverse("make_dilemma"), typed | chosen))
 
-    assert given.split("\n\n") == list(typed.values())
+    assert given.strip().split("\n\n") == list(typed.values())
 
 
 def test_every_choice_in_the_forms_of_a_dilemma_is_known_to_be_none_of_the_words() -> None:

@@ -15,6 +15,7 @@ from handlerum.organisations.models import Invitation, Membership
 from handlerum.organisations.services import invite
 from handlerum.organisations.terms import Role
 from handlerum.search.answer_services import respond
+from reflection.sessions.making import prepared
 from web.doors import DOORS, behind
 from web.pages import main, signed_in, without_tokens
 
@@ -63,6 +64,7 @@ def annas(cast: Cast) -> dict[str, int]:
         "weighing": weigh(cast.reader("anna"), side.id, row.id, "supports").id,
         "option": option.id,
         "membership": cast.bo.id,
+        "session": prepared(cast).id,
         "invitation": Invitation.objects.get().id,
         "given_answer": respond(cast.reader("bo"), "bænken ved kanalen").number or 0,
     }

@@ -9,6 +9,7 @@ from handlerum.cli import (
     example,
     index,
     legislation,
+    method,
     organisation,
     person,
     respond,
@@ -32,6 +33,7 @@ app.command("deidentify")(deidentify.deidentify)
 app.command("check")(check.check)
 app.add_typer(index.app, name="index")
 app.add_typer(legislation.app, name="legislation")
+app.add_typer(method.app, name="method")
 app.add_typer(person.app, name="person")
 
 

@@ -56,4 +56,4 @@ def replay() -> None:
 
 
 def _told(erased: person_services.Erased) -> str:
-    return f"{erased.contributions} bidrag, {erased.dilemmas} dilemmaer"
+    return f"{erased.contributions} bidrag, {erased.dilemmas} dilemmaer, {erased.sessions} møder"

@@ -25,6 +25,7 @@ from handlerum.dilemmas.digest_services import send_digests
 from handlerum.exchange.example_services import load_example
 from handlerum.exchange.person_services import replay_erasures
 from handlerum.organisations.queries import anybody
+from handlerum.reflection.services import forget_expired
 from handlerum.search.answer_services import forget_old_answers
 from handlerum.search.folder import Busy
 from handlerum.search.meaning import keeping as meaning
@@ -124,6 +125,7 @@ def _tried(work: Callable[[], object]) -> None:
 
 
 def _look_after() -> None:
+    forget_expired()
     look_after()
     forget_old_answers()
     if not any(thread.name == _MAIL for thread in threading.enumerate()):
@@ -169,9 +171,10 @@ def _prepare() -> None:
         stop(f"{told}\nHandlerum starter ikke, før det er rettet.", code=1)
     call_command("migrate", verbosity=0, interactive=False)
     if back := replay_erasures():
-        many = back.contributions + back.dilemmas
+        many = back.contributions + back.dilemmas + back.sessions
         out.print(f"En ældre database er lagt tilbage: {many} slettede ting er slettet igen.")
     look_after()
+    forget_expired()  # whoever runs it for an hour at a time must not wait for the worker
     call_command("collectstatic", verbosity=0, interactive=False)
     if not settings.HANDLERUM_PRODUCTION and not anybody():
         out.print(f"Tom database: lægger eksempelorganisationen ind ({load_example()} bidrag).")

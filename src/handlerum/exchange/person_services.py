@@ -8,6 +8,8 @@ from django.db import transaction
 from handlerum.dilemmas import erasure_services as dilemmas
 from handlerum.knowledge import erasure_services as knowledge
 from handlerum.organisations.access import Reader
+from handlerum.reflection import queries as sessions_read
+from handlerum.reflection import services as sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +18,10 @@ class Erased:
 
     contributions: int
     dilemmas: int
+    sessions: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.contributions or self.dilemmas)
+        return bool(self.contributions or self.dilemmas or self.sessions)
 
 
 @transaction.atomic
@@ -28,18 +31,22 @@ def erase_all(reader: Reader) -> Erased:
     Raises:
         OSError: the deletion ledger cannot be written.
     """
-    # Dilemmas first: what was weighed on them points at contributions.
-    boards = dilemmas.erase_all(reader)
-    return Erased(contributions=knowledge.erase_all(reader), dilemmas=boards)
+    # Downwards: what was said points at dilemmas, and what was weighed on them at contributions.
+    met, boards = sessions.erase_all(reader), dilemmas.erase_all(reader)
+    return Erased(knowledge.erase_all(reader), dilemmas=boards, sessions=met)
 
 
 @transaction.atomic
 def replay_erasures() -> Erased:
     """Erase again what the ledger names, after an older database was put back."""
-    boards = dilemmas.replay_erasures()
-    return Erased(contributions=knowledge.replay_erasures(), dilemmas=boards)
+    met, boards = sessions.replay_erasures(), dilemmas.replay_erasures()
+    return Erased(knowledge.replay_erasures(), dilemmas=boards, sessions=met)
 
 
 def everything_of(reader: Reader) -> dict[str, Any]:
-    """All that a person told in one organisation, in words that need no Handlerum to be read."""
-    return knowledge.everything_of(reader) | dilemmas.everything_of(reader)
+    """All that a person told in one organisation, in words that need no Handlerum to be read.
+
+    What was said in sessions stands apart, under "reflection": both rooms have options.
+    """
+    told = knowledge.everything_of(reader) | dilemmas.everything_of(reader)
+    return told | {"reflection": sessions_read.everything_of(reader)}

@@ -9,7 +9,7 @@ urlpatterns = [
     path("bidrag/", include("handlerum.web.knowledge.urls")),
     path("dilemmaer/", include("handlerum.web.dilemmas.urls")),
     path("lov/", include("handlerum.web.legislation.urls")),
-    path("moeder/", include("handlerum.web.reflection.live.urls")),
+    path("moeder/", include("handlerum.web.reflection.urls")),
     path("sloer/", include("handlerum.web.privacy.urls")),
     path("", include("handlerum.web.organisations.urls")),
     path("hjaelp/", guide.index, name="guide"),

@@ -9,6 +9,8 @@ from cast import Cast, drafted, shared
 from dilemmas.making import made
 from handlerum.dilemmas.models import Dilemma
 from handlerum.knowledge.models import Contribution
+from handlerum.reflection.models import Session
+from reflection.sessions.making import prepared
 from web.pages import main, signed_in
 
 
@@ -57,6 +59,17 @@ def test_dilemmas_go_with_the_rest_and_are_counted_first(cast: Cast) -> None:
 
     assert "2 dilemmaer er slettet for altid." in main(anna.get(reverse("mine")))
     assert [row.question for row in Dilemma.objects.all()] == ["Bos?"]
+
+
+def test_sessions_go_with_the_rest_and_are_counted_first(cast: Cast) -> None:
+    prepared(cast, "anna"), prepared(cast, "bo")
+    anna = signed_in(cast.anna)
+    assert "Du leder 1 møde." in main(anna.get(reverse("erase_mine")))
+
+    anna.post(reverse("erase_mine"))
+
+    assert "1 møde er slettet for altid." in main(anna.get(reverse("mine")))
+    assert [row.facilitator_id for row in Session.objects.all()] == [cast.bo.user_id]
 
 
 def test_the_file_holds_dilemmas_too(cast: Cast) -> None:

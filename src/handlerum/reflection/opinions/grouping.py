@@ -14,7 +14,7 @@ MOST_GROUPS = 5
 CLEAR = 0.25
 _STEPS = 100
 _CANDIDATES = 500
-_AT_A_TIME = 500
+_AT_A_TIME = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,14 +38,13 @@ def grouped(places: Floats) -> Groups:
     """
     order = np.lexsort((places[:, 1], places[:, 0]))
     points = places[order]
+    tries = [_joined(points, _settled(points, seeds)) for seeds in _seeds(points)]
     best, clear = np.zeros(len(points), dtype=np.intp), 0.0
-    for seeds in _seeds(points):
-        labels = _joined(points, _settled(points, seeds))
-        found = _silhouette(points, labels)
+    for labels, found in zip(tries, _silhouettes(points, tries), strict=True):
         if found >= CLEAR and found > clear:
             best, clear = labels, found
     of = np.empty_like(best)
-    of[order] = _by_size(points, best)
+    of[order] = _by_size(best)
     return Groups(of, int(of.max(initial=-1)) + 1, clear)
 
 
@@ -95,32 +94,38 @@ def _joined(points: Floats, labels: Numbers) -> Numbers:
         labels = np.where(labels == present[small], present[apart.argmin()], labels)
 
 
-def _silhouette(points: Floats, labels: Numbers) -> float:
-    """How much closer each stands to its own group than to the next, on average.
+def _silhouettes(points: Floats, tries: list[Numbers]) -> list[float]:
+    """For each way to group: how much closer each stands to its own group than to the next.
 
-    Rousseeuw 1987, "Silhouettes".
+    The mean over all points, from -1 to 1 (Rousseeuw 1987, "Silhouettes"); 0 for one group.
     """
-    present, own = np.unique(labels, return_inverse=True)
-    if len(present) < 2:
-        return 0.0
-    sizes = np.bincount(own)
-    total = 0.0
+    totals = [0.0] * len(tries)
     for first in range(0, len(points), _AT_A_TIME):
         part = slice(first, first + _AT_A_TIME)
         apart = np.sqrt(_distances(points[part], points))
-        to = np.stack([apart[:, own == one].sum(axis=1) for one in range(len(present))], axis=1)
-        rows = np.arange(len(to))
-        inside = to[rows, own[part]] / (sizes[own[part]] - 1)
-        to /= sizes
-        to[rows, own[part]] = np.inf
-        outside = to.min(axis=1)
-        widest = np.maximum(inside, outside)
-        total += float(((outside - inside) / np.where(widest > 0, widest, 1.0)).sum())
-    return total / len(points)
+        for number, labels in enumerate(tries):
+            totals[number] += _closer(apart, labels, labels[part])
+    return [total / len(points) for total in totals]
 
 
-def _by_size(points: Floats, labels: Numbers) -> Numbers:
-    """The labels from 0, the largest group first; of equals, the one furthest to the left."""
+def _closer(apart: Floats, labels: Numbers, own: Numbers) -> float:
+    """The sum of silhouettes of some points, whose groups are `own`, from distances to all."""
+    order = np.argsort(labels, kind="stable")
+    present, begins, sizes = np.unique(labels[order], return_index=True, return_counts=True)
+    if len(present) < 2:
+        return 0.0
+    to = np.add.reduceat(apart[:, order], begins, axis=1)
+    row, mine = np.arange(len(to)), np.searchsorted(present, own)
+    inside = to[row, mine] / (sizes[mine] - 1)
+    to /= sizes
+    to[row, mine] = np.inf
+    outside = to.min(axis=1)
+    widest = np.maximum(inside, outside)
+    return float(((outside - inside) / np.where(widest > 0, widest, 1.0)).sum())
+
+
+def _by_size(labels: Numbers) -> Numbers:
+    """Points in order, so that of equal groups the one furthest to the left comes first."""
     present, first, own, sizes = np.unique(
         labels, return_index=True, return_inverse=True, return_counts=True
     )

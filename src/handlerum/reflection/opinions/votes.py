@@ -41,18 +41,17 @@ def tabled(votes: Iterable[tuple[int, int, int]]) -> Votes:
     Raises:
         ValueError: an answer is not +1, 0 or -1, or one participant gave two to a statement.
     """
-    answers: dict[tuple[int, int], int] = {}
-    for participant, statement, answer in votes:
-        if answer not in _ANSWERS:
-            raise ValueError(f"{answer!r} is not +1, 0 or -1")
-        if answers.setdefault((participant, statement), answer) != answer:
-            raise ValueError(f"two answers from {participant} to {statement}")
-    participants = sorted({participant for participant, _ in answers})
-    statements = sorted({statement for _, statement in answers})
-    row = {one: number for number, one in enumerate(participants)}
-    column = {one: number for number, one in enumerate(statements)}
-    cells = np.full((len(row), len(column)), np.nan)
-    for (participant, statement), answer in answers.items():
-        cells[row[participant], column[statement]] = answer
+    table = np.array(list(votes), dtype=np.int64).reshape(-1, 3)
+    answers = table[:, 2]
+    if unknown := set(answers.tolist()) - _ANSWERS:
+        raise ValueError(f"{min(unknown)} is not +1, 0 or -1")
+    participants, rows = np.unique(table[:, 0], return_inverse=True)
+    statements, columns = np.unique(table[:, 1], return_inverse=True)
+    cells = np.full((len(participants), len(statements)), np.nan)
+    cells[rows, columns] = answers
+    twice = np.flatnonzero(cells[rows, columns] != answers)
+    if len(twice):
+        participant, statement, _ = table[twice[0]].tolist()
+        raise ValueError(f"two answers from {participant} to {statement}")
     cells.flags.writeable = False
-    return Votes(tuple(participants), tuple(statements), cells)
+    return Votes(tuple(participants.tolist()), tuple(statements.tolist()), cells)

@@ -14,7 +14,7 @@ class Text:
     da: str
     en: str
 
-    def plain(self) -> dict[str, str]:
+    def as_told(self) -> dict[str, str]:
         """As JSON and YAML have it."""
         return {"da": self.da, "en": self.en}
 
@@ -59,12 +59,12 @@ class Step:
     stage: int = 1
     dots: int = 0
 
-    def plain(self) -> dict[str, Any]:
+    def as_told(self) -> dict[str, Any]:
         """As a session keeps it."""
         told: dict[str, Any] = {
             "key": self.key,
-            "name": self.name.plain(),
-            "instruction": self.instruction.plain(),
+            "name": self.name.as_told(),
+            "instruction": self.instruction.as_told(),
             "sees": self.sees.value,
             "input": self.input.value,
             "minutes": self.minutes,
@@ -109,9 +109,9 @@ class Method:
         """What the steps take that are not optional."""
         return sum(step.minutes for step in self.steps if not step.optional)
 
-    def snapshot(self, stage: int = 0) -> list[Mapping[str, Any]]:
+    def as_told(self, stage: int = 0) -> list[Mapping[str, Any]]:
         """The steps as a session keeps them: those of one stage, or all."""
-        return [step.plain() for step in self.steps if stage in (0, step.stage)]
+        return [step.as_told() for step in self.steps if stage in (0, step.stage)]
 
     def of(self, steps: tuple[Step, ...]) -> Self:
         """The same method with other steps; its origin is remembered."""

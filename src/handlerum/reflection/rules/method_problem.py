@@ -30,9 +30,11 @@ class Fault(StrEnum):
     KEY_USED = "key_used"
     NOT_AN_ADDRESS = "not_an_address"
     NO_SUCH_FRAME = "no_such_frame"
-    NO_SUCH_ROLE = "no_such_role"
     NO_SUCH_STAGE = "no_such_stage"
     MINUTES_DIFFER = "minutes_differ"
+    NEVER_SHOWN = "never_shown"
+    ASKS_NOTHING = "asks_nothing"
+    DOTS_ELSEWHERE = "dots_elsewhere"
     PEOPLE_CROSSED = "people_crossed"
 
 

@@ -36,6 +36,7 @@ def erase_all(request: HttpRequest, reader: Reader) -> HttpResponse:
         return redirect("mine")
     told = person_services.everything_of(reader)
     counts = {"count": len(told["contributions"]), "dilemmas": len(told["dilemmas"])}
+    counts["sessions"] = len(told["reflection"]["sessions"])
     return render(request, "knowledge/erase.html", counts)
 
 
@@ -65,3 +66,10 @@ def _said(erased: person_services.Erased) -> Iterator[str]:
             erased.dilemmas,
         )
         yield boards % {"n": erased.dilemmas}
+    if erased.sessions:
+        met = ngettext(
+            "%(n)s møde er slettet for altid.",
+            "%(n)s møder er slettet for altid.",
+            erased.sessions,
+        )
+        yield met % {"n": erased.sessions}

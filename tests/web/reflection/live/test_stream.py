@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from cast import Cast, make_cast
 from handlerum.organisations.models import Membership
+from handlerum.organisations.secrets import new_token
 from handlerum.reflection import services
 from handlerum.reflection.models import Session
 from handlerum.web.reflection.live.hub import HEARTBEAT, hub_of
@@ -112,13 +113,10 @@ def test_after_a_pause_only_what_is_newer_is_sent(cast: Cast) -> None:
 
 def test_a_guest_who_is_taken_out_is_told_that_it_is_over(cast: Cast) -> None:
     session = running(cast)
-    guest = came(cast, session)
-    token = "et-kendt-mærke-til-denne-prøve"  # noqa: S105
-    row = session.participants.get(id=guest.guest.participant_id)
-    from handlerum.organisations.secrets import digest
-
-    row.digest = digest(token)
-    row.save()
+    token = new_token()
+    link = services.invite(leader(cast, session), session.id)
+    came_in = services.join_as_guest(link, "Mentor", token)
+    row = session.participants.get(id=came_in.guest.participant_id)
 
     async def look() -> list[str]:
         answer = await opened(session, cookies={cookie_of(session.id): token})

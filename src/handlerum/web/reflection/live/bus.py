@@ -1,7 +1,7 @@
 """Hearing that a session has moved, whichever process it was moved in.
 
-In this process `services.hearing` tells. On PostgreSQL every process also tells the database, and
-listens to it, so that several can serve one session. What is told is a number and never a text.
+In this process `services.hearing` tells. On PostgreSQL it tells the database too, and every process
+listens to that, so that several can serve one session. What is told is a number and never a text.
 """
 
 import logging
@@ -10,11 +10,10 @@ import time
 from collections.abc import Callable
 
 import psycopg
-from django.db import DatabaseError, connection
+from django.db import connection
 
-from handlerum.reflection.services.hearing import listen
+from handlerum.reflection.services.hearing import CHANNEL, listen
 
-_CHANNEL = "handlerum_sessions"
 _PAUSE = 1  # seconds before a lost connection is made again
 
 Wake = Callable[[int], None]
@@ -43,18 +42,12 @@ class Bus:
 
     def _moved(self, session_id: int, _version: int) -> None:
         self._wake(session_id)
-        if connection.vendor == "postgresql":
-            try:
-                with connection.cursor() as cursor:
-                    cursor.execute("SELECT pg_notify(%s, %s)", [_CHANNEL, str(session_id)])
-            except DatabaseError as error:  # others see it at their next look
-                logging.getLogger(__name__).warning("not notified: %s", type(error).__name__)
 
     def _hear(self, wanted: dict[str, str]) -> None:
         while True:
             try:
                 with psycopg.connect(**wanted, autocommit=True) as listening:  # type: ignore[arg-type]
-                    listening.execute(f"LISTEN {_CHANNEL}")
+                    listening.execute(f"LISTEN {CHANNEL}")
                     for told in listening.notifies():
                         self._wake(int(told.payload))
             except (psycopg.Error, ValueError) as error:

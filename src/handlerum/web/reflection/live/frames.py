@@ -3,8 +3,8 @@
 import json
 from dataclasses import asdict, dataclass
 
-from handlerum.reflection.models import Facilitation, Session
-from handlerum.reflection.queries import Common, common
+from handlerum.reflection.queries import Common
+from handlerum.reflection.queries.following import followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,13 @@ def frame_of(session_id: int, known: int) -> Frame | None:
     """The session where its version is past the one that is known; None where it is not.
 
     Raises:
-        Session.DoesNotExist: it is gone.
+        Gone: it is deleted.
     """
-    session = Session.objects.get(id=session_id)
-    if session.version <= known:
+    found = followed(session_id, known)
+    if found is None:
         return None
-    told = common(session)
-    leaders = Facilitation.objects.filter(session=session).values_list("user_id", flat=True)
-    people = frozenset(person.id for person in told.people)
-    return Frame(told.version, encoded(told), people, frozenset(leaders))
+    body = encoded(found.common)
+    return Frame(found.common.version, body, found.participants, found.leaders)
 
 
 def encoded(told: Common) -> bytes:

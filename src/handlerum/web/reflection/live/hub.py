@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from django.db import close_old_connections
 
-from handlerum.reflection.models import Session
+from handlerum.reflection.queries.following import Gone
 from handlerum.web.reflection.live.bus import Bus
 from handlerum.web.reflection.live.frames import Frame, frame_of
 
@@ -76,7 +76,7 @@ class Hub:
         known = self.frame.version if self.frame else -1
         try:
             found = await self._loop.run_in_executor(_READERS, _read, self.session_id, known)
-        except Session.DoesNotExist:
+        except Gone:
             self._gone = True
         else:
             if found is None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from handlerum.organisations.access import Denied, Reader
 from handlerum.reflection.access import seat, version_for
-from handlerum.reflection.models import Session
+from handlerum.reflection.queries.following import Gone
 from handlerum.web.reflection.live.frames import Frame, frame_of
 from handlerum.web.reflection.live.hub import hub_of
 from handlerum.web.reflection.who import who_asks
@@ -41,7 +41,7 @@ def state(request: HttpRequest, session_id: int) -> HttpResponse:
         if request.headers.get("If-None-Match") == mark:
             return HttpResponse(status=304, headers={"ETag": mark})
         found = frame_of(session_id, -1)
-    except (Denied, Session.DoesNotExist):
+    except (Denied, Gone):
         raise Http404 from None
     assert found is not None  # every version is past -1
     headers = {"ETag": f'"{found.version}"', "Cache-Control": "no-store"}
