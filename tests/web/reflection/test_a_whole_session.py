@@ -102,9 +102,7 @@ def test_a_wrong_link_says_what_to_do(db: None) -> None:
     assert "Bed den, der leder mødet, om et nyt" in main(answer)
 
 
-def test_a_guest_whose_name_is_missing_is_told_and_may_try_again(
-    cast: Cast, dorte: Client
-) -> None:
+def test_a_guest_whose_name_is_missing_is_told_and_may_try_again(cast: Cast, dorte: Client) -> None:
     session = running(cast)
     shown = dorte.post(reverse("session_link", args=[session.id]))
     link = page(shown).xpath("//input[@readonly]/@value")[0]
@@ -118,9 +116,7 @@ def test_a_guest_whose_name_is_missing_is_told_and_may_try_again(
     assert not Participant.objects.exists()
 
 
-def test_what_is_written_stays_with_its_writer_until_it_is_shown(
-    cast: Cast, dorte: Client
-) -> None:
+def test_what_is_written_stays_with_its_writer_until_it_is_shown(cast: Cast, dorte: Client) -> None:
     session = running(cast)
     joined(cast, session, "bo")
     joined(cast, session, "anna")
@@ -157,9 +153,7 @@ def test_who_points_to_a_person_gets_the_text_back_with_a_proposal(cast: Cast) -
     answer = bo.post(reverse("session_write", args=[session.id]), sent)
 
     assert answer.status_code == 422
-    assert value(answer, "text").startswith("Ring til 010190-1234") or "010190" in str(
-        page(answer).xpath("//textarea/text()")
-    )
+    assert "Ring til 010190-1234 i morgen." in page(answer).xpath("//textarea")[0].value
     (proposal,) = page(answer).xpath("//form[@class='message']//input[@name='text']/@value")
     assert "010190" not in proposal
     assert not ActionOption.objects.exists()
@@ -186,7 +180,7 @@ def test_cards_are_gathered_by_plain_forms(cast: Cast, dorte: Client) -> None:
     write(signed_in(cast.bo), session, "Tid til at lytte")
     lead(dorte, session, "group", name="Tid")
     session.refresh_from_db()
-    card, group = Entry.objects.get(), session.card_groups.get()
+    card, group = Entry.objects.get(), session.groups.get()
 
     told = lead(dorte, session, "card", card=str(card.id), group=str(group.id))
 

@@ -10,6 +10,8 @@ import numpy as np
 from handlerum.reflection.opinions.votes import Floats, Numbers
 
 WIDTH, HEIGHT, MARGIN = 600.0, 400.0, 60.0
+#: The names of groups, the largest first.
+LETTERS = "ABCDE"
 #: Radii in standard deviations: most of a group stands within.
 _REACH = 1.5
 _LEAST = 12.0
@@ -63,4 +65,4 @@ def _ellipse(number: int, points: Floats) -> Ellipse:
     radii = (max(_LEAST, _REACH * float(radius)) for radius in (longest, shortest))
     figures = (*middle.tolist(), *radii, float(turned))
     x, y, rx, ry, turn = (round(figure, 2) + 0.0 for figure in figures)
-    return Ellipse("ABCDE"[number], len(points), x, y, rx, ry, turn)
+    return Ellipse(LETTERS[number], len(points), x, y, rx, ry, turn)

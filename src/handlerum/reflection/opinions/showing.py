@@ -1,4 +1,6 @@
-"""What may be shown of the votes. No participant's id or place leaves here.
+"""What may be shown of the votes.
+
+No participant's id or place is in it; `own_groups` alone tells each one the letter of their group.
 
 The caller shows it when the step is revealed, not after every vote: two pictures with one vote
 between them tell how that one voted.
@@ -8,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlerum.reflection.opinions.counting import Counts, counted
-from handlerum.reflection.opinions.drawing import Ellipse, drawn
+from handlerum.reflection.opinions.drawing import LETTERS, Ellipse, drawn
 from handlerum.reflection.opinions.grouping import Groups, grouped
 from handlerum.reflection.opinions.projecting import Plane, projected
 from handlerum.reflection.opinions.uniting import Apart, Unites, apart, uniting
@@ -72,14 +74,17 @@ def shown(votes: Votes) -> Shown:
     return Shown(len(votes.participants), statements, _mapped(votes, totals))
 
 
-def own_group(votes: Votes, participant: int) -> str | None:
-    """The letter of a participant's group, for that participant alone; None without a map."""
+def own_groups(votes: Votes) -> dict[int, str]:
+    """The letter of each participant's group, to be told to that participant alone.
+
+    Who is not placed is left out; empty without a map.
+    """
     found = _found(votes)
-    if found is None or participant not in votes.participants:
-        return None
+    if found is None:
+        return {}
     plane, groups = found
-    (at,) = (plane.rows == votes.participants.index(participant)).nonzero()
-    return "ABCDE"[groups.of[at[0]]] if len(at) else None
+    people = (votes.participants[row] for row in plane.rows)
+    return {one: LETTERS[group] for one, group in zip(people, groups.of, strict=True)}
 
 
 def _found(votes: Votes) -> tuple[Plane, Groups] | None:

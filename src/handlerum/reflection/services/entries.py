@@ -99,8 +99,8 @@ def withdraw_by_code(session_id: int, code: str) -> int:
     Raises:
         Denied: nobody in that session has the code.
     """
-    row = Participant.objects.filter(session_id=session_id, code=hidden(code)).first()
-    if row is None:
+    row = Participant.objects.filter(code=hidden(code)).first()
+    if row is None or row.session_id != session_id:
         raise Denied
     session = Session.objects.select_for_update().get(id=session_id)
     here = Seat(session, row, facilitates=False)

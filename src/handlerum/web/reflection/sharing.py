@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -72,7 +72,10 @@ def publish(request: HttpRequest, reader: Reader, session_id: int, entry_id: int
 @require_POST
 def withdraw(request: HttpRequest, session_id: int) -> HttpResponse:
     """Take back everything one said, by the code one was given; no sign-in is needed."""
-    count = services.withdraw_by_code(session_id, request.POST.get("code", ""))
+    try:
+        count = services.withdraw_by_code(session_id, request.POST.get("code", ""))
+    except Denied:
+        raise Http404 from None
     return render(request, "reflection/withdrawn.html", {"count": count})
 
 

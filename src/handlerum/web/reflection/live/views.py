@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from asgiref.sync import sync_to_async
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.views.decorators.http import require_GET
 
 from handlerum.organisations.access import Denied, Reader
 from handlerum.reflection.access import seat, version_for
@@ -21,7 +20,6 @@ _SOONEST, _LATEST = 500, 3000
 _AHEAD = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
-@require_GET
 async def stream(request: HttpRequest, session_id: int) -> HttpResponseBase:
     """Server-sent events: the session at once, and each time it has moved."""
     here = await sync_to_async(_place)(request, session_id)
@@ -32,7 +30,6 @@ async def stream(request: HttpRequest, session_id: int) -> HttpResponseBase:
     )
 
 
-@require_GET
 def state(request: HttpRequest, session_id: int) -> HttpResponse:
     """The same as JSON, for phones that cannot keep a stream; 304 while nothing has moved."""
     try:
