@@ -68,13 +68,13 @@ def _checked(path: Path) -> bool:
     try:
         method = parse(path.read_text(encoding="utf-8"), path.name)
     except OSError:
-        err.print(f"{path}: Filen kan ikke åbnes.", markup=False)
+        err.print(f"{path}: Filen kan ikke åbnes.", markup=False, soft_wrap=True)
     except UnicodeDecodeError:
-        err.print(f"{path}: Filen er ikke tekst i UTF-8.", markup=False)
+        err.print(f"{path}: Filen er ikke tekst i UTF-8.", markup=False, soft_wrap=True)
     except Invalid as invalid:
         for one in invalid.problems:
             told = f"{path}:{one.line}: {_WHY[one.fault]} {one.detail}"
-            err.print(told.rstrip(), markup=False)
+            err.print(told.rstrip(), markup=False, soft_wrap=True)
     else:
         minutes, steps = _size(method)
         told = f"{path}: {method.name.da}. {steps} trin, {minutes} minutter. Kan bruges."
