@@ -94,9 +94,10 @@ def test_a_dilemma_that_came_back_with_an_older_database_goes_again(cast: Cast) 
 
 def test_a_session_that_came_back_with_an_older_database_goes_again(cast: Cast) -> None:
     session = prepared(cast, "anna")
+    made = session.created_at  # a new row would be given another
     erase_all(cast.reader("anna"))
     Session.objects.bulk_create([session])
-    Session.objects.update(created_at=session.created_at)
+    Session.objects.update(created_at=made)
 
     assert replay_erasures() == Erased(contributions=0, dilemmas=0, sessions=1)
 
