@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from e2e.board_places import BOARDS
 from e2e.browser import Visitor
 from e2e.coming import Come, at, press, then, typed, unfold
+from e2e.session_places import SESSIONS
 from e2e.site import ANSWER, BO, DRAFT, GITTE, LONG_WORD, ROW, SITUATION, TOKEN, Site
 from handlerum.knowledge.terms import Way
 
@@ -186,4 +187,5 @@ PLACES: dict[str, dict[str, Come]] = {
         "invitation": at("carla", "invitation", TOKEN),
     },
     **BOARDS,
+    **SESSIONS,
 }

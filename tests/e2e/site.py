@@ -16,10 +16,13 @@ from handlerum.legislation.services import store
 from handlerum.organisations.models import Membership
 from handlerum.organisations.services import add_member, found_organisation, invite
 from handlerum.organisations.terms import Role
+from handlerum.reflection import services as sessions
+from handlerum.reflection.models import Entry, Session
 from handlerum.search.answer_services import respond
 from handlerum.search.law import catch_up_law
 from handlerum.search.services import catch_up
 from legislation.acts import newer, stored
+from reflection.sessions.making import at_step, joined, running, wrote
 
 LONG_WORD = "Beskæftigelsesindsatslovgivningskonsekvensvurdering"
 SITUATION = "Vi mødtes på bænken ved kanalen"
@@ -33,6 +36,7 @@ class Named(str):
 
 ROW, DRAFT, TOKEN, BO, GITTE, ANSWER = map(Named, "row draft token bo gitte answer".split())
 BOARD, QUIET, SIDE, LAST_SIDE = map(Named, "board quiet side last_side".split())
+MEETING, ENDED, PIECE, WAY_IN = map(Named, "meeting ended piece way_in".split())
 CONSIDERATION, OPTION = map(Named, "consideration option".split())
 
 
@@ -47,6 +51,9 @@ class Site:
     answer: int
     board: Dilemma
     quiet: Dilemma
+    meeting: Session
+    ended: Session
+    way_in: str
 
     @property
     def bo(self) -> Membership:
@@ -77,6 +84,11 @@ class Site:
     def option(self) -> Option:
         """Something that could be done."""
         return self.board.options.all()[0]
+
+    @property
+    def piece(self) -> Entry:
+        """Something that was said, and may be shared."""
+        return Entry.objects.get(session=self.ended)
 
     @property
     def reading(self) -> int:
@@ -113,7 +125,26 @@ def make_site(cast: Cast) -> Site:
     token = invite(cast.reader("dorte"), Role.PRACTITIONER, cast.youth)
     catch_up()
     answer = respond(cast.reader("gitte"), SITUATION).number or 0
-    return Site(cast, row, draft, token, answer, board, quiet)
+    meeting, ended, way_in = _sessions(cast)
+    return Site(cast, row, draft, token, answer, board, quiet, meeting, ended, way_in)
+
+
+def _sessions(cast: Cast) -> tuple[Session, Session, str]:
+    """A session that goes on, one that is closed, and a link into the first."""
+    dorte, bo = cast.reader("dorte"), cast.reader("bo")
+    meeting, ended = (at_step(cast, running(cast), 1) for _ in range(2))
+    for session in (meeting, ended):
+        joined(cast, session, "bo")
+    for number in range(3):
+        wrote(bo, meeting, f"k{number}", text=f"Et kort om {LONG_WORD}")
+    group = sessions.make_group(dorte, meeting.id, "cards", "Tid")
+    card = Entry.objects.filter(session=meeting)[0]
+    sessions.move_card(dorte, meeting.id, card.id, group.id)
+    way_in = sessions.invite(dorte, meeting.id)
+    said = wrote(bo, ended, "k1")
+    sessions.close(dorte, ended.id)
+    sessions.agree(bo, ended.id, said.id)
+    return meeting, ended, way_in
 
 
 def _weighed(cast: Cast, row: Contribution) -> Dilemma:
