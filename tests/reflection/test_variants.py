@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from handlerum.reflection.rules import variants
 from handlerum.reflection.rules.method import Method, Text
 from handlerum.reflection.rules.methods import parse, shipped, written
-from handlerum.reflection.rules.session_steps import MAX_MINUTES, MAX_STEPS
+from handlerum.reflection.rules.session_steps import MAX_INSTRUCTION, MAX_MINUTES, MAX_STEPS
 from handlerum.reflection.rules.variants import Unfit
 from reflection.method_text import METHOD
 
@@ -119,6 +119,7 @@ def full() -> Method:
         lambda: variants.prolonged(WALK, "walk", MAX_MINUTES),
         lambda: variants.prolonged(WALK, "walk", -6),
         lambda: variants.edited(WALK, "walk", Text("Gå.", " ")),
+        lambda: variants.edited(WALK, "walk", Text("Gå.", "x" * (MAX_INSTRUCTION + 1))),
     ],
 )
 def test_what_would_leave_no_method_is_refused(change: object) -> None:

@@ -17,7 +17,7 @@ MAX_CHARACTERS = 100_000
 MAX_DEPTH = 8
 MAX_KEY = 60
 _KEY = re.compile(rf"[a-z][a-z0-9_-]{{0,{MAX_KEY - 1}}}")
-_NUMBER = re.compile(r"\d{1,4}")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _NULL = "tag:yaml.org,2002:null"
 
@@ -75,6 +75,11 @@ def line_of(node: Node) -> int:
 
 def _line(mark: Any) -> int:
     return int(mark.line) + 1 if mark else 1
+
+
+def has_field(node: Node, name: str) -> bool:
+    """Whether it has fields, and one of that name."""
+    return isinstance(node, MappingNode) and any(key.value == name for key, _ in node.value)
 
 
 class Fields:

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from handlerum.reflection.rules.method import Method, Role, Source, Step, Text
-from handlerum.reflection.rules.method_nodes import Faulty, Fields, tree
+from handlerum.reflection.rules.method_nodes import Faulty, Fields, has_field, tree
 from handlerum.reflection.rules.method_problem import Fault, Invalid, Problem
 from handlerum.reflection.rules.session_steps import (
     AT_ONCE,
@@ -169,7 +169,7 @@ def _texts(top: Fields, name: str) -> tuple[Text, ...]:
 def _steps(top: Fields, found: list[Problem], stages: int) -> tuple[Step, ...]:
     steps: dict[str, Step] = {}
     for node in top.items("steps", MAX_STEPS):
-        framed = any(key.value == "frame" for key, _ in getattr(node, "value", ()))
+        framed = has_field(node, "frame")
         needed, more = (("frame",), _FRAMED_MORE) if framed else (_STEP, _STEP_MORE)
         fields = Fields(node, found, needed, more)
         step = _framed_step(fields) if framed else _own_step(fields)

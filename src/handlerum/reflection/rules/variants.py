@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlerum.reflection.rules.method import Method, Step, Text
-from handlerum.reflection.rules.session_steps import MAX_MINUTES, MAX_STEPS
+from handlerum.reflection.rules.session_steps import (
+    MAX_INSTRUCTION,
+    MAX_MINUTES,
+    MAX_STEPS,
+)
 
 
 class Unfit(ValueError):
@@ -81,12 +85,13 @@ def edited(method: Method, key: str, instruction: Text) -> Method:
     """The method with another instruction of that step.
 
     Raises:
-        Unfit: there is no such step, or the words are missing in a language.
+        Unfit: there is no such step, or the words are missing or too many in a language.
     """
     at = _place(method, key)
-    if not (instruction.da.strip() and instruction.en.strip()):
+    told = Text(instruction.da.strip(), instruction.en.strip())
+    if not all(0 < len(words) <= MAX_INSTRUCTION for words in (told.da, told.en)):
         raise Unfit(key)
-    return _with(method, at, replace(method.steps[at], instruction=instruction))
+    return _with(method, at, replace(method.steps[at], instruction=told))
 
 
 def _with(method: Method, at: int, step: Step) -> Method:
