@@ -75,10 +75,14 @@ class Outcome:
 
 
 class Server:
-    """Handlerum as people start it, in a folder of its own, with its logs."""
+    """Handlerum as people start it, in a folder of its own, with its logs.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    Args:
+        settings: more of its surroundings, by the names of `HANDLERUM_*`.
+    """
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder, self.settings = folder, settings
         with socket.socket() as listener:
             listener.bind(("127.0.0.1", 0))
             self.port = int(listener.getsockname()[1])
@@ -98,7 +102,7 @@ class Server:
         with (self.folder / "logs" / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "handlerum.cli.main", "serve", "--port", str(self.port)],
-                env={**kept, **{name: str(path) for name, path in places.items()}},
+                env={**kept, **self.settings, **{name: str(at) for name, at in places.items()}},
                 cwd=self.folder / "tmp",
                 stdout=log,
                 stderr=log,

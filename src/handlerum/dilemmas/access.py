@@ -4,7 +4,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from handlerum.dilemmas.models import Consideration, Dilemma, Side
 from handlerum.knowledge.access import reached
+from handlerum.knowledge.terms import Audience
 from handlerum.organisations.access import Denied, Reader
+from handlerum.organisations.models import Membership
 
 
 def may_read(reader: Reader) -> Q:
@@ -27,7 +29,7 @@ def readable(reader: Reader, dilemma_id: int) -> Dilemma:
     Raises:
         Denied: it does not exist, or is not for this reader; which of them is not told.
     """
-    found = visible(reader).filter(id=dilemma_id).select_related("owner", "team").first()
+    found = visible(reader).filter(id=dilemma_id).select_related("owner", "team", "begun_by").first()
     if found is None:
         raise Denied
     return found
@@ -43,6 +45,28 @@ def own(reader: Reader, dilemma_id: int) -> Dilemma:
     if found.owner_id != reader.user_id:
         raise Denied
     return found
+
+
+def owner_stopped(dilemma: Dilemma) -> bool:
+    """Whether its owner works in the organisation no more."""
+    places = Membership.objects.filter(
+        organisation_id=dilemma.organisation_id, user_id=dilemma.owner_id
+    )
+    return not places.filter(is_active=True, user__is_active=True).exists()
+
+
+def colleagues(dilemma: Dilemma) -> QuerySet[Membership]:
+    """Those who work in the organisation and may read the dilemma, but its owner."""
+    places = Membership.objects.filter(
+        organisation_id=dilemma.organisation_id, is_active=True, user__is_active=True
+    ).exclude(user_id=dilemma.owner_id)
+    match dilemma.audience:
+        case Audience.ORGANISATION:
+            return places
+        case Audience.TEAM if dilemma.team_id:
+            return places.filter(teams=dilemma.team_id)
+        case _:
+            return places.none()
 
 
 def considerations(reader: Reader) -> QuerySet[Consideration]:

@@ -2,25 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from handlerum.dilemmas.queries import Followed, Move
-from handlerum.trail.terms import Verb
+from handlerum.dilemmas.words import move as told
 
 #: The most lines about one dilemma, and the most dilemmas; the page has the rest.
 _MOVES, _DILEMMAS = 8, 20
-#: What somebody did in a dilemma, after their name.
-_SAID: dict[Verb, str | Promise] = {
-    Verb.CREATED: gettext_lazy("lavede dilemmaet"),
-    Verb.EDITED: gettext_lazy("rettede ordene i dilemmaet"),
-    Verb.LINKED: gettext_lazy("lagde et hensyn til"),
-    Verb.WEIGHED: gettext_lazy("lagde et bidrag på vægten"),
-    Verb.PROPOSED: gettext_lazy("foreslog en mulighed"),
-    Verb.CHOSE: gettext_lazy("traf et valg"),
-    Verb.CHANGED: gettext_lazy("ændrede noget på tavlen"),
-}
 
 
 def subject() -> str:
@@ -54,7 +42,7 @@ def _lines(moves: Sequence[Move]) -> list[str]:
 
 
 def _line(move: Move) -> str:
-    return f"- {move.by or _('Nogen')} {_SAID.get(move.verb, _SAID[Verb.CHANGED])}"
+    return f"- {move.by or _('Nogen')} {told(move.verb)}"
 
 
 def _ending(address: str) -> str:

@@ -10,6 +10,7 @@ from handlerum.dilemmas.models import (
     Choice,
     Consequence,
     Consideration,
+    Digest,
     Dilemma,
     Dismissed,
     FalseTest,
@@ -29,7 +30,8 @@ from handlerum.trail.terms import Thing, Verb
 def erase_all(reader: Reader) -> int:
     """Erase the reader's dilemmas in the organisation, and what they wrote on others' boards.
 
-    What others have built on stays and becomes theirs: a chosen option, a consideration in use.
+    What others have built on stays and becomes theirs: a chosen option, a consideration in use, a dilemma that was
+    handed over.
 
     Returns:
         How many dilemmas there were.
@@ -41,6 +43,7 @@ def erase_all(reader: Reader) -> int:
     ledger.note(*(ledger.Erased(Thing.DILEMMA, row.id, row.created_at) for row in rows))
     _erase(rows, reader.user_id)
     _leave_boards(reader)
+    _forget_digests(reader)
     transaction.on_commit(scrub)
     return len(rows)
 
@@ -67,7 +70,7 @@ def everything_of(reader: Reader) -> dict[str, Any]:
     mine = Q(by_id=reader.user_id)
     here = Q(dilemma__organisation_id=reader.organisation_id)
     return {
-        "dilemmas": [_as_data(row) for row in _dilemmas(reader)],
+        "dilemmas": [_as_data(row) for row in _dilemmas(reader) | _begun(reader)],
         "considerations": _values(_considerations(reader), "name", "bearer", "at_stake"),
         "weighings": _values(Weighing.objects.filter(mine & here), "contribution_id", "stance"),
         "options": _values(Option.objects.filter(mine & here), "text"),
@@ -94,6 +97,7 @@ def _erase(rows: list[Dilemma], actor_id: int | None) -> None:
 def _leave_boards(reader: Reader) -> None:
     """Take away what the reader wrote on boards of others."""
     mine = Q(by_id=reader.user_id, dilemma__organisation_id=reader.organisation_id)
+    _begun(reader).update(begun_by=None)
     Weighing.objects.filter(mine).delete()
     FalseTest.objects.filter(mine).delete()
     _consequences(reader).delete()
@@ -113,9 +117,21 @@ def _leave_boards(reader: Reader) -> None:
     ).delete()
 
 
+def _forget_digests(reader: Reader) -> None:
+    """Forget what the person was told by e-mail, unless they follow something elsewhere."""
+    if not Follow.objects.filter(user_id=reader.user_id).exists():
+        Digest.objects.filter(user_id=reader.user_id).delete()
+
+
 def _dilemmas(reader: Reader) -> QuerySet[Dilemma]:
     mine = Dilemma.objects.filter(organisation_id=reader.organisation_id, owner_id=reader.user_id)
     return mine.order_by("id")
+
+
+def _begun(reader: Reader) -> QuerySet[Dilemma]:
+    """Those that the reader made and somebody else owns now."""
+    theirs = Dilemma.objects.filter(organisation_id=reader.organisation_id)
+    return theirs.filter(begun_by_id=reader.user_id).order_by("id")
 
 
 def _considerations(reader: Reader) -> QuerySet[Consideration]:

@@ -36,6 +36,8 @@ class Dilemma(models.Model):
     state = models.CharField(max_length=20, choices=DilemmaState, default=DilemmaState.OPEN)
     audience = models.CharField(max_length=20, choices=Audience, default=Audience.TEAM)
     team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True, related_name="+")
+    #: Who made it, where somebody else owns it now.
+    begun_by = models.ForeignKey(PERSON, models.SET_NULL, null=True, blank=True, related_name="+")
     #: What its owner kept knowing that it points to somebody: key -> choice.
     kept = models.JSONField(default=dict, blank=True)
     is_example = models.BooleanField(default=False)

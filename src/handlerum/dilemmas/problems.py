@@ -1,6 +1,7 @@
 """Problems in words that people understand."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -51,7 +52,7 @@ def _numbers(problem: Problem) -> dict[str, str]:
     }
 
 
-def _others_in_words() -> dict[Code, str]:
+def _others_in_words() -> dict[StrEnum, str]:
     return {
         Code.UNREADABLE_SIGNS: _("Teksten har tegn, der ikke kan læses. Skriv den igen."),
         Code.TOO_DIRECT: _("Du har beholdt noget, der peger på ét menneske. Slør det."),
@@ -78,6 +79,7 @@ def _others_in_words() -> dict[Code, str]:
 
 def _missing_in_words(field: str) -> str:
     return {
+        "colleague": _("Vælg en kollega, der kan læse dilemmaet."),
         "question": _("Skriv dilemmaet som et spørgsmål."),
         "name": _("Giv hensynet et navn."),
         "bearer": _("Vælg, hvis hensyn det er."),

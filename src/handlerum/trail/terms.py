@@ -22,6 +22,14 @@ class Verb(models.TextChoices):
     PROPOSED = "proposed"
     CHOSE = "chose"
     CLOSED = "closed"
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    ANSWERED = "answered"
+    TRIED = "tried"
+    LOOKED = "looked"
+    NOTED = "noted"
+    PUBLISHED = "published"
 
 
 class Thing(models.TextChoices):
@@ -38,3 +46,9 @@ class Thing(models.TextChoices):
     EDITION = "edition"
     CORRECTION = "correction"
     SESSION = "session"
+    QUESTION = "question"
+    OFFER = "offer"
+    TRIAL = "trial"
+    PRACTICE = "practice"
+    FRAME_REQUEST = "frame_request"
+    YEAR_STATUS = "year_status"

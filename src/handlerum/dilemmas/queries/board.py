@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlerum.dilemmas.access import readable
+from handlerum.dilemmas.access import owner_stopped, readable
 from handlerum.dilemmas.models import (
     Choice,
     Consideration,
@@ -13,6 +13,7 @@ from handlerum.dilemmas.models import (
     Side,
     Weighing,
 )
+from handlerum.dilemmas.rules.owning import may_take_over
 from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.queries import by_ids
 from handlerum.knowledge.terms import Audience, Form, Stance, State
@@ -65,6 +66,9 @@ class Board:
     choices: tuple[Choice, ...]
     false_test: FalseTest | None
     is_own: bool
+    #: Its owner works here no more; and whether the reader may become it.
+    owner_stopped: bool
+    may_take_over: bool
     follows: bool
 
     @property
@@ -82,6 +86,7 @@ def board(reader: Reader, dilemma_id: int) -> Board:
     dilemma = readable(reader, dilemma_id)
     options = dilemma.options.select_related("by").prefetch_related("consequences")
     choices = dilemma.choices.select_related("option", "owed_to", "by")
+    stopped = owner_stopped(dilemma)
     return Board(
         dilemma=dilemma,
         columns=_columns(reader, dilemma),
@@ -89,6 +94,8 @@ def board(reader: Reader, dilemma_id: int) -> Board:
         choices=tuple(choices),
         false_test=FalseTest.objects.filter(dilemma=dilemma).select_related("by").first(),
         is_own=dilemma.owner_id == reader.user_id,
+        owner_stopped=stopped,
+        may_take_over=may_take_over(reader.role, owner_stopped=stopped),
         follows=Follow.objects.filter(dilemma=dilemma, user_id=reader.user_id).exists(),
     )
 

@@ -42,10 +42,13 @@ IDENTIFYING = frozenset({Code.IDENTIFIES, Code.TOO_DIRECT})
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend, in one field. `limit` and `length` are in characters, or in things."""
+    """One thing to mend, in one field. `limit` and `length` are in characters, or in things.
+
+    Rooms above have codes of their own beside `Code`, and words for them.
+    """
 
     field: str
-    code: Code
+    code: StrEnum
     limit: int = 0
     length: int = 0
     findings: tuple[Span, ...] = ()

@@ -124,6 +124,8 @@ def _audience_problems(reader: Reader, dilemma: Dilemma, telling: DilemmaTelling
     team_id = telling.team_id if telling.audience == Audience.TEAM else None
     if (before.audience, before.team_id) == (telling.audience, team_id):
         return []
+    if dilemma.begun_by_id not in (None, reader.user_id):
+        return [Problem("audience", Code.OTHERS_WROTE)]
     others = ~Q(by_id=reader.user_id)
     told = (
         Option.objects.filter(others, dilemma=dilemma),

@@ -13,6 +13,7 @@ from handlerum.reflection.models.typed import (
     Share,
     TypedRow,
 )
+from handlerum.reflection.models.variant import Variant
 
 __all__ = [
     "ActionOption",
@@ -29,4 +30,5 @@ __all__ = [
     "Share",
     "TypedRow",
     "Undo",
+    "Variant",
 ]

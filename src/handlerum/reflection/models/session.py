@@ -36,6 +36,9 @@ class Session(models.Model):
     revealed: "models.JSONField[Any, Any]" = models.JSONField(default=list)
     #: Grows by one with every change that others must see.
     version = models.PositiveBigIntegerField(default=0)
+    #: Ids of the pieces of the pack that were put aside, and of those that everybody present sees.
+    aside: "models.JSONField[Any, Any]" = models.JSONField(default=list, blank=True)
+    laid_out: "models.JSONField[Any, Any]" = models.JSONField(default=list, blank=True)
     is_rehearsal = models.BooleanField(default=False)
     keep_days = models.PositiveSmallIntegerField(default=14)
     keep_until = models.DateTimeField(null=True, blank=True)

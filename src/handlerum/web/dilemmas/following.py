@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 
 from handlerum.dilemmas import queries, services
 from handlerum.dilemmas.access import readable
+from handlerum.dilemmas.words import move as told
 from handlerum.organisations.access import Reader
-from handlerum.web.dilemmas.words import MOVES
 from handlerum.web.scope import for_reader
 
 
@@ -28,7 +28,7 @@ class Moved:
 def followed(request: HttpRequest, reader: Reader) -> HttpResponse:
     """What moved since last time in the dilemmas the reader follows."""
     found = queries.followed(reader)
-    rows = [Moved(one, [(move, MOVES.get(move.verb, "")) for move in one.moves]) for one in found]
+    rows = [Moved(one, [(move, told(move.verb)) for move in one.moves]) for one in found]
     return render(request, "dilemmas/followed.html", {"rows": rows})
 
 

@@ -36,6 +36,8 @@ class WritingForm(forms.Form):
 
     #: The fields in own words; what points to a person is looked for in them.
     free: tuple[str, ...] = ()
+    #: How a problem is said; rooms above have problems of their own.
+    say = staticmethod(in_words)
 
     @property
     def told(self) -> dict[str, str]:
@@ -55,7 +57,7 @@ class WritingForm(forms.Form):
         """Put each problem at the field it is about."""
         for problem in problems:
             name = self.field_of(problem)
-            self.add_error(name if name in self.fields else None, in_words(problem))
+            self.add_error(name if name in self.fields else None, self.say(problem))
 
     def field_of(self, problem: Problem) -> str:
         """The name that a problem's field has in this form."""

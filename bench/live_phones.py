@@ -1,0 +1,257 @@
+"""Phones in a session: `python -m bench.live_phones`, a process of its own on the same machine.
+
+Reads one JSON line (see `Wanted`) and answers with one. Each phone is a bare socket that follows the
+stream of events; answers are posted over a few connections that stay open, as browsers do.
+"""
+
+import asyncio
+import json
+import random
+import re
+import resource
+import sys
+import time
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+_TURN = re.compile(rb'"turn": ?(\d+)')
+#: Any 32 letters will do, the same in the cookie and in the form.
+_CSRF = "b" * 32
+_POSTING = 24
+_PATIENCE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a run shall do."""
+
+    port: int
+    session_id: int
+    leader: str
+    phones: list[str]
+    #: Answers in each second, and for how many steps and seconds.
+    rate: int = 200
+    moves: int = 8
+    seconds: float = 12.0
+    #: Where the server's memory is read before and after all are connected.
+    server: int = 0
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the phones saw."""
+
+    joined: int = 0
+    last_joined: float = 0.0
+    ended: int = 0
+    bytes: int = 0
+    events: int = 0
+    #: When each turn was seen, by turn.
+    turns: dict[int, list[float]] = field(default_factory=dict)
+
+
+class Phone(asyncio.Protocol):
+    """One connection that follows."""
+
+    def __init__(self, request: bytes, seen: Seen) -> None:
+        self.request, self.seen = request, seen
+        self.turn = -1
+        self.kept = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Ask at once."""
+        transport.write(self.request)  # type: ignore[attr-defined]
+
+    def data_received(self, data: bytes) -> None:
+        """Look for the newest turn."""
+        seen = self.seen
+        seen.bytes += len(data)
+        data = self.kept + data
+        self.kept = data[-24:] if b"\n\n" not in data[-24:] else b""
+        for found in _TURN.finditer(data):
+            seen.events += 1
+            turn = int(found[1])
+            if self.turn < 0:
+                seen.joined += 1
+                seen.last_joined = time.perf_counter()
+            if turn > self.turn:
+                self.turn = turn
+                seen.turns.setdefault(turn, []).append(time.perf_counter())
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The server let go."""
+        self.seen.ended += 1
+
+
+class Poster:
+    """One connection that stays open, for one request at a time."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self._reader: asyncio.StreamReader | None = None
+        self._writer: asyncio.StreamWriter | None = None
+
+    async def post(self, path: str, cookie: str, fields: dict[str, str]) -> int:
+        """Send a form; the status of the answer."""
+        body = urlencode({**fields, "csrfmiddlewaretoken": _CSRF}).encode()
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n"
+            f"Cookie: csrftoken={_CSRF}; {cookie}\r\nContent-Length: {len(body)}\r\n"
+            "Content-Type: application/x-www-form-urlencoded\r\nX-Requested-With: phone\r\n\r\n"
+        )
+        if self._writer is None or self._writer.is_closing():
+            self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self.port)
+        assert self._reader
+        self._writer.write(head.encode() + body)
+        told = await self._reader.readuntil(b"\r\n\r\n")
+        length = re.search(rb"content-length: (\d+)", told, re.IGNORECASE)
+        await self._reader.readexactly(int(length[1]) if length else 0)
+        return int(told[9:12])
+
+
+class Run:
+    """All phones of one run."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+        self.seen = Seen()
+        self.acknowledged: list[str] = []
+        self.refused: list[int] = []
+        self.answered: list[float] = []
+        self.moved: dict[int, float] = {}
+        self.pool: asyncio.Queue[Poster] = asyncio.Queue()
+        for _ in range(_POSTING):
+            self.pool.put_nowait(Poster(wanted.port))
+
+    def _cookie(self, number: int) -> str:
+        return f"moede-{self.wanted.session_id}={self.wanted.phones[number]}"
+
+    async def connect(self) -> float:
+        """Everybody follows; the seconds until the last had seen where the session is."""
+        began = time.perf_counter()
+        gate = asyncio.Semaphore(200)
+        await asyncio.gather(*(self._follow(n, gate) for n in range(len(self.wanted.phones))))
+        while self.seen.joined < len(self.wanted.phones):
+            if time.perf_counter() - began > _PATIENCE:
+                break
+            await asyncio.sleep(0.02)
+        return self.seen.last_joined - began
+
+    async def _follow(self, number: int, gate: asyncio.Semaphore) -> None:
+        request = (
+            f"GET /moeder/{self.wanted.session_id}/strom/ HTTP/1.1\r\n"
+            f"Host: 127.0.0.1:{self.wanted.port}\r\nAccept: text/event-stream\r\n"
+            f"Cookie: {self._cookie(number)}\r\n\r\n"
+        ).encode()
+        async with gate:
+            loop = asyncio.get_running_loop()
+            made = lambda: Phone(request, self.seen)  # noqa: E731
+            await loop.create_connection(made, "127.0.0.1", self.wanted.port)
+
+    async def answer(self) -> None:
+        """Answers at an even pace, by phones in turn, while the facilitator goes on."""
+        began, count = time.perf_counter(), int(self.wanted.rate * self.wanted.seconds)
+        leading = asyncio.create_task(self._lead())
+        writing = set()
+        for number in range(count):
+            if (wait := began + number / self.wanted.rate - time.perf_counter()) > 0:
+                await asyncio.sleep(wait)
+            writing.add(asyncio.create_task(self._write(number)))
+        await asyncio.wait(writing, timeout=_PATIENCE)
+        await leading
+
+    async def _write(self, number: int) -> None:
+        key = f"svar-{number}"
+        fields = {"what": "entry", "step": "trin-0", "key": key, "text": f"Svar nummer {number}."}
+        began = time.perf_counter()
+        phone = number % len(self.wanted.phones)
+        path = f"/moeder/{self.wanted.session_id}/skriv/"
+        poster = await self.pool.get()
+        try:
+            status = await poster.post(path, self._cookie(phone), fields)
+        except (OSError, EOFError):
+            status = 0
+        finally:
+            self.pool.put_nowait(poster)
+        if status in (200, 204, 302):
+            self.acknowledged.append(key)
+            self.answered.append(time.perf_counter() - began)
+        else:
+            self.refused.append(status)
+
+    async def _lead(self) -> None:
+        poster, turn = Poster(self.wanted.port), max(self.seen.turns)
+        path = f"/moeder/{self.wanted.session_id}/styr/"
+        apart = self.wanted.seconds / (self.wanted.moves + 1)
+        for _ in range(self.wanted.moves):
+            await asyncio.sleep(apart * random.uniform(0.8, 1.2))
+            fields = {"do": "next", "turn": str(turn), "step": ""}
+            turn += 1
+            self.moved[turn] = time.perf_counter()
+            status = await poster.post(path, f"sessionid={self.wanted.leader}", fields)
+            assert status == 302, status
+
+    def figures(self) -> dict[str, Any]:
+        """What came of it."""
+        taken = [at - self.moved[turn] for turn in self.moved for at in self.seen.turns.get(turn, [])]
+        last = max(self.moved, default=0)
+        return {
+            "steps_ms": [round(one * 1000, 2) for one in taken],
+            "reached_last": len(self.seen.turns.get(last, [])),
+            "answers_ms": [round(one * 1000, 2) for one in self.answered],
+            "acknowledged": self.acknowledged,
+            "refused": self.refused,
+            "ended": self.seen.ended,
+            "events": self.seen.events,
+            "mb": round(self.seen.bytes / 2**20, 1),
+        }
+
+
+def memory_mb(server: int) -> float:
+    """What a server and its children hold of their own, in MB."""
+    mine = [server, *_children(server)]
+    return round(sum(map(_private_kb, mine)) / 1024, 1)
+
+
+def _children(process: int) -> list[int]:
+    try:
+        with open(f"/proc/{process}/task/{process}/children") as told:
+            found = [int(one) for one in told.read().split()]
+    except OSError:
+        return []
+    return [one for child in found for one in (child, *_children(child))]
+
+
+def _private_kb(process: int) -> int:
+    try:
+        with open(f"/proc/{process}/smaps_rollup") as told:
+            return sum(int(line.split()[1]) for line in told if line.startswith("Pss:"))
+    except OSError:
+        return 0
+
+
+async def _run(wanted: Wanted) -> dict[str, Any]:
+    run = Run(wanted)
+    before = memory_mb(wanted.server)
+    joined = await run.connect()
+    await asyncio.sleep(1)
+    after = memory_mb(wanted.server)
+    told = {"joined": run.seen.joined, "join_seconds": round(joined, 2)}
+    kb = round((after - before) * 1024 / max(1, run.seen.joined), 1)
+    if wanted.rate:
+        await run.answer()
+        await asyncio.sleep(3)
+    return {**told, "kb_each": kb, "server_mb": after, **run.figures()}
+
+
+def main() -> None:
+    """Run what is read and tell."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    wanted = Wanted(**json.loads(sys.stdin.readline()))
+    print(json.dumps(asyncio.run(_run(wanted))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Insight: the overview, the trails between things, and the status of the year."""

@@ -1,0 +1,1 @@
+"""Practice: trials, agreed practices that stand on knowledge, and requests about frames."""

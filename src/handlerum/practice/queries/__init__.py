@@ -1,0 +1,1 @@
+"""Reading practice, one noun per file."""

@@ -1,0 +1,1 @@
+"""Rules of practice, one noun per file. Pure."""

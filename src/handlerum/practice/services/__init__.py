@@ -1,0 +1,1 @@
+"""Writing practice, one noun per file."""

@@ -1,0 +1,1 @@
+"""Sparring between colleagues: ask, offer, accept, answer."""

@@ -1,0 +1,5 @@
+"""Addresses of frames."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
