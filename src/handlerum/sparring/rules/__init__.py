@@ -1,0 +1,1 @@
+"""What holds for sparring. Pure: no Django."""
