@@ -27,6 +27,15 @@ def _own() -> dict[StrEnum, str]:
         Code.CIRCULAR: _("Det kommer selv herfra. En praksis kan ikke stå på sig selv."),
         Code.OVER: _("Det er afsluttet og kan ikke ændres mere."),
         Code.NOT_NEEDED: _("Det er der i forvejen."),
+        Common.NOT_SHARED: _("Del bidraget med andre, før en praksis kan stå på det."),
+        Common.NOT_SO_WIDE: _(
+            "Hensynet er skrevet til færre læsere. Skriv det med dine egne ord i teksten, eller "
+            "spørg den, der skrev det."
+        ),
+        Common.OTHERS_WROTE: _(
+            "Andre har skrevet til dem, der kan læse den nu. Lav en ny, hvis den skal have andre "
+            "læsere."
+        ),
     }
 
 
@@ -45,6 +54,11 @@ def _missing() -> dict[str, str]:
         "answer_by": _("Vælg en dag, hvor der skal være svar."),
         "answer": _("Vælg et svar."),
         "reason": _("Skriv, hvorfor du svarer sådan."),
+        "text": _("Skriv noget her."),
+        "note_kind": _("Vælg, hvad det er."),
+        "conclusion": _("Skriv, hvad I kom frem til."),
+        "stance": _("Vælg, hvad bidraget siger om den."),
+        "consideration": _("Vælg et af hensynene."),
         "narrower": _("Vælg, om stedet er snævrere end loven."),
     }
 

@@ -33,6 +33,8 @@ class FrameRequest(models.Model):
     team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True, related_name="+")
     kept = models.JSONField(default=dict, blank=True)
     is_example = models.BooleanField(default=False)
+    #: The last day on which its leader heard of it by e-mail.
+    told_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

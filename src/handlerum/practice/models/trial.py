@@ -44,6 +44,8 @@ class Trial(models.Model):
     reminded_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     told_at = models.DateTimeField(null=True, blank=True)
+    #: Why it was given up, where that was said.
+    why_dropped = models.TextField(blank=True)
 
     class Meta:
         indexes = [
