@@ -1,5 +1,7 @@
 """Addresses of the overview."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from handlerum.web.insight import overview
+
+urlpatterns = [path("", overview.overview, name="overview")]

@@ -1,0 +1,1 @@
+"""Reading in insight, one noun per file. Import from the files."""

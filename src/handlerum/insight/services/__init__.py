@@ -1,0 +1,1 @@
+"""Writing in insight, one noun per file. Import from the files."""
