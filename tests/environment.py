@@ -5,6 +5,8 @@ import os
 import shutil
 import tempfile
 
+import pytest
+
 HOME = tempfile.mkdtemp(prefix="handlerum-test-")
 os.environ["HANDLERUM_HOME"] = HOME
 os.environ["HANDLERUM_SECRET_KEY"] = "only-for-tests-" * 4
@@ -12,3 +14,23 @@ os.environ.pop("HANDLERUM_ENV", None)
 # Playwright's synchronous driver runs an event loop, in which Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+
+#: Folders whose tests may start Handlerum as a program, which then finds the database by itself.
+_STARTS_PROGRAMS = ("cli", "config", "exchange", "web", "e2e")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, leave out what asks no database: it was run on SQLite and cannot differ."""
+    if not os.environ.get("HANDLERUM_DATABASE_URL", "").startswith("postgres"):
+        return
+    same = [item for item in items if not _may_differ(item)]
+    config.hook.pytest_deselected(items=same)
+    items[:] = [item for item in items if _may_differ(item)]
+
+
+def _may_differ(item: pytest.Item) -> bool:
+    folder = item.nodeid.split("/")[1]
+    asks = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    marked = item.get_closest_marker("django_db") is not None
+    return bool(asks) or marked or folder in _STARTS_PROGRAMS

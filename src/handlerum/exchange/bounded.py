@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from threading import Event, Thread, Timer
+from typing import Any
 
 import handlerum
 
@@ -117,11 +118,15 @@ def _feed(child: Popen[bytes], parts: tuple[bytes, ...]) -> None:
         pass  # the child ended before it had read everything; its status says why
 
 
+def _headings(row: dict[str, Any]) -> tuple[tuple[int, str], ...]:
+    return tuple((int(level), str(line)) for level, line in row["headings"])
+
+
 def _pieces(answer: bytes) -> list[Piece]:
     try:
         content = json.loads(answer)
         if reason := content.get("reason"):
             raise Unreadable(Reason(reason))
-        return [Piece(**row) for row in content["pieces"]]
+        return [Piece(**row | {"headings": _headings(row)}) for row in content["pieces"]]
     except (ValueError, TypeError, KeyError, AttributeError):
         raise Unreadable(Reason.corrupt) from None

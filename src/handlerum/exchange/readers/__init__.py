@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import cast
+from xml.parsers.expat import ExpatError, errors
 
-from .pieces import Piece, Reason, Unreadable
+from .pieces import SHORT, Piece, Reason, Unreadable
 
 __all__ = [
     "ENDINGS",
@@ -24,6 +25,9 @@ __all__ = [
 MAX_BYTES = 25 * 1024 * 1024
 # No file may grow into more text than the largest text file that we take.
 MAX_CHARACTERS = MAX_BYTES
+
+# How the XML parser tells that memory is short.
+_EXPAT_SHORT = errors.codes[errors.XML_ERROR_NO_MEMORY]
 
 _READERS = {
     ".pdf": "pdf",
@@ -57,7 +61,7 @@ def _why(error: BaseException) -> Reason:
     """Short memory shows as whatever went wrong last while the parser cleaned up after it."""
     last: BaseException | None = error
     while last is not None:
-        if isinstance(last, MemoryError):
+        if isinstance(last, SHORT) or (isinstance(last, ExpatError) and last.code == _EXPAT_SHORT):
             return Reason.too_much_memory
         last = last.__context__
     return Reason.corrupt

@@ -9,7 +9,7 @@ import os
 import sys
 
 from .limits import limit
-from .pieces import Piece, Unreadable
+from .pieces import SHORT, Piece, Unreadable
 
 OUT_OF_MEMORY = 3  # exit status; an answer would itself need memory
 
@@ -19,7 +19,7 @@ def main() -> None:
     limit(int(sys.argv[1]), int(sys.argv[2]))
     try:
         _write(_answer())
-    except MemoryError:
+    except SHORT:
         os._exit(OUT_OF_MEMORY)
 
 

@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 from xml.parsers import expat
 
-from .clean import clean, title_for
+from .clean import clean, one_line, title_for
 from .pieces import Piece, Reason, Unreadable
 
 MAX_UNPACKED = 200 * 1000 * 1000  # bytes, all members together
@@ -17,6 +17,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD_PART = re.compile(rb"(wordprocessingml|ms-word)\.(document|template)[.\w]*\.main\+xml")
 _ENCRYPTED_FLAG = 0x1
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def read(name: str, data: bytes) -> list[Piece]:
@@ -34,7 +35,7 @@ def read(name: str, data: bytes) -> list[Piece]:
     text = clean(_text(data))
     if not text:
         raise Unreadable(Reason.no_text if has_pictures else Reason.empty)
-    return [Piece(title_for("", text, name), text)]
+    return [Piece(title_for("", text, name), text, headings=_headings(data))]
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:
@@ -91,6 +92,21 @@ def _content_types(archive: zipfile.ZipFile) -> bytes:
         return archive.read("[Content_Types].xml")
     except KeyError:
         raise Unreadable(Reason.mistyped) from None
+
+
+def _headings(data: bytes) -> tuple[tuple[int, str], ...]:
+    """The paragraphs that Word's own heading styles were given."""
+    import mammoth
+    from lxml import html
+
+    made = mammoth.convert_to_html(BytesIO(data), convert_image=mammoth.images.img_element(_bare))
+    found = html.fragments_fromstring(f"<div>{made.value}</div>")[0].iter(*_HEADINGS)
+    told = ((int(one.tag[1]), one_line(str(one.text_content()))) for one in found)
+    return tuple((level, line) for level, line in told if line)
+
+
+def _bare(_picture: object) -> dict[str, str]:
+    return {}  # pictures are not read
 
 
 def _text(data: bytes) -> str:

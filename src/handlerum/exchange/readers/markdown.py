@@ -26,11 +26,18 @@ def read(name: str, data: bytes) -> list[Piece]:
     tokens = _parse(source[front.end() :] if front else source)
     text = _SPACED_ITEM.sub(r"\1\n", clean("\n\n".join(_blocks(tokens))))
     own = _FRONT_TITLE.search(front[1]) if front else None
-    return [Piece(title_for(own[1] if own else _heading(tokens), text, name), text)]
+    title = title_for(own[1] if own else _heading(tokens), text, name)
+    return [Piece(title, text, headings=tuple(_headings(tokens)))]
 
 
 def _parse(source: str) -> list[Token]:
     return MarkdownIt("commonmark", {"html": True}).enable("table").parse(source)
+
+
+def _headings(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    for outer, inner in pairwise(tokens):
+        if outer.type == "heading_open" and (line := one_line(_inline(inner))):
+            yield int(outer.tag[1]), line
 
 
 def _heading(tokens: Sequence[Token]) -> str:

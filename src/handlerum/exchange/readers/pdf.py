@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from .clean import clean, title_for
+from .clean import clean, one_line, title_for
 from .pdf_lines import joined, without_running_lines
 from .pieces import Piece, Reason, Unreadable
 
+#: Levels of bookmarks that are read.
+_DEEPEST = 6
 _HEAD = 1024  # bytes; the format lets the mark stand anywhere in these
 _LOCKED = (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY)
 # LaTeX with old fonts writes å as a ring and an a.
@@ -34,10 +36,18 @@ def read(name: str, data: bytes) -> list[Piece]:
     with _opened(data) as document:
         title = document.get_metadata_value("Title")
         pages = [_lines(page) for page in _pages(document)]
+        headings = _headings(document)
     text = clean(joined(without_running_lines(pages)))
     if not text:
         raise Unreadable(Reason.no_text)
-    return [Piece(title_for("" if _NO_TITLE.search(title.strip()) else title, text, name), text)]
+    own = "" if _NO_TITLE.search(title.strip()) else title
+    return [Piece(title_for(own, text, name), text, headings=headings)]
+
+
+def _headings(document: pdfium.PdfDocument) -> tuple[tuple[int, str], ...]:
+    """The bookmarks that a word processor makes of headings; a PDF has no other."""
+    told = ((one.level + 1, one_line(one.get_title())) for one in document.get_toc(_DEEPEST))
+    return tuple((level, line) for level, line in told if line)
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:

@@ -18,6 +18,21 @@ class Piece:
     url: str = ""
     publisher: str = ""
     year: int | None = None
+    #: The lines of the text that are headings, in their order, each with its level from 1.
+    headings: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def marked(self) -> str:
+        """The text with its headings marked as Markdown does: "# " before them."""
+        waiting, lines = list(self.headings), []
+        for line in self.text.split("\n"):
+            at = next((n for n, (_level, words) in enumerate(waiting) if words == line), None)
+            if at is not None and line:
+                lines.append(f"{'#' * waiting[at][0]} {line}")
+                del waiting[: at + 1]
+            else:
+                lines.append(line)
+        return "\n".join(lines)
 
 
 class Reason(StrEnum):
@@ -42,3 +57,8 @@ class Unreadable(Exception):
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason.value)
         self.reason = reason
+
+
+#: How Python tells that memory is short. Short enough, it loses the MemoryError itself, and says
+#: "SystemError: error return without exception set".
+SHORT = (MemoryError, SystemError)
