@@ -15,7 +15,7 @@ COMPILE := $(BIN)/uv pip compile --no-header -q --generate-hashes --universal -p
 export UV_PYTHON_DOWNLOADS := never
 export PIP_NO_INPUT := 1
 
-.PHONY: help run test test-fast lint format lock messages bench-search bench-privacy bench-legislation fit-search train-names screenshot clean
+.PHONY: help run test test-fast lint format lock messages bench-search bench-privacy bench-legislation bench-live bench-insight fit-search train-names screenshot clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,13 @@ bench-privacy: $(STAMPS)/dev ## Measure what is found, what is missed, how fast,
 
 bench-legislation: $(STAMPS)/dev ## Measure how acts are taken in, shown, found and cited (some minutes)
 	@$(BIN)/python -m bench.legislation --write
+
+bench-live: $(STAMPS)/dev ## Measure live sessions: phones, answers, crashes, opinion maps (some ten minutes)
+	@$(BIN)/uv pip install -q --python $(BIN)/python --group opinions
+	@$(BIN)/python -m bench.live --write
+
+bench-insight: $(STAMPS)/dev ## Measure the overview, the year's document and flags (some minutes)
+	@$(BIN)/python -m bench.insight --write
 
 fit-search: $(STAMPS)/dev ## Fit weights, curves and thresholds of search on half of the judged collection
 	@$(BIN)/uv pip install -q --python $(BIN)/python --group fit

@@ -30,7 +30,7 @@ _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _INPUT = re.compile(r"<input ([^>]*name=\"blur\.[^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _EXAMPLE = re.compile(r'action="(/eksempel/\d+/)"')
-_PATIENCE_SECONDS = 60
+_PATIENCE_SECONDS = 180
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 The sentences were written and labelled by who wrote the rules, before the rules were first run on
 them; recall and precision were then .988 each. The four errors were mended, so what is measured
-now only shows that nothing was lost again: it is no judgement by others.
+now only shows that nothing was lost again: it is no judgement by others. Sentences as they stand in
+orders came later, written against the rules as they were: all 36 citations but none beside were
+found at once (the label of one was mended, which had left out a letter).
 
 The acts are read by a simple extractor of its own below, which
 takes the plain forms alone: what it finds must be found (recall). What the rules find beyond is
@@ -28,6 +30,8 @@ _PLACE = (
 _SKIPPED = r"(?:, nr\. \d+| ?, litra [a-z])?"
 _HEADING = re.compile(r"\s*§{1,2} ?\d+[^.]{0,12}\.\s")
 _OWN = re.compile(rf"jf\. (?:dog )?{_PLACE}(?=[.;]|, (?:skal|kan|har|er|når|hvis|som|der)\b)")
+#: How the keys of orders begin.
+_ORDER = "bekendtgoerelse-"
 
 #: An act, a section and a subsection or None.
 Place = tuple[str, str, int | None]
@@ -35,7 +39,10 @@ Place = tuple[str, str, int | None]
 
 def run() -> Iterator[dict[str, Any]]:
     """The labelled sentences, then the acts."""
-    yield _labelled()
+    lines = [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
+    inside = [line for line in lines if line.get("own", "").startswith(_ORDER)]
+    yield _labelled("citations in labelled sentences", lines)
+    yield _labelled("of them, sentences that stand in an order", inside)
     if not DATA.exists():
         yield say("citations in acts: left out, their data are not here")
         return
@@ -45,9 +52,8 @@ def run() -> Iterator[dict[str, Any]]:
     yield _in_acts("citations in acts, with the names of the product alone", titles, Names.of({}))
 
 
-def _labelled() -> dict[str, Any]:
+def _labelled(what: str, lines: list[dict[str, Any]]) -> dict[str, Any]:
     names, right, found, expected = Names.of({}), 0, 0, 0
-    lines = [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
     for line in lines:
         cited = find_citations(line["text"], names, line.get("own"))
         told = {(one.act_key, one.section, one.subsection, one.point) for one in cited}
@@ -55,7 +61,7 @@ def _labelled() -> dict[str, Any]:
         right, found = right + len(told & meant), found + len(told)
         expected += len(meant)
     return say(
-        "citations in labelled sentences",
+        what,
         sentences=len(lines),
         citations=expected,
         recall=round(right / expected, 3),

@@ -3,8 +3,7 @@
 import argparse
 import json
 import os
-import subprocess
-import sys
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.canaries import Server
+from bench.live_server import prepared, told
 from bench.measure import machine, percentiles, say
 
 SIZES = (2000, 5000, 10_000)
@@ -21,20 +21,33 @@ def main() -> None:
     """Measure, print JSON lines, and write the table of docs/maalinger.md."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--write", action="store_true", help="write docs/maalinger.md")
+    options.add_argument("--home", type=Path, help="a data folder to begin from")
     options.add_argument("--phones", type=int, nargs="*", default=SIZES)
     given = options.parse_args()
-    lines = [say("machine", machine=machine(), date=time.strftime("%Y-%m-%d"))]
-    for phones in given.phones:
-        lines += list(followed(phones))
+    lines = [say("machine", machine=machine(), date=time.strftime("%Y-%m-%d"), load=_load())]
+    with tempfile.TemporaryDirectory(prefix="handlerum-live-") as folder:
+        first = given.home or prepared(Path(folder))
+        for phones in given.phones:
+            lines += list(followed(phones, first))
     if given.write:
         from bench.report import write_table
 
         write_table("live", lines)
 
 
-def followed(phones: int, rate: int = 200) -> Iterator[dict[str, Any]]:
-    """One session with so many phones: they come, they write, and the facilitator goes on."""
+def _load() -> float:
+    """How many others wanted to run in the last minute."""
+    return round(os.getloadavg()[0], 1)
+
+
+def followed(phones: int, first: Path, rate: int = 200) -> Iterator[dict[str, Any]]:
+    """One session with so many phones: they come, they write, and the facilitator goes on.
+
+    Args:
+        first: a data folder to begin from.
+    """
     with tempfile.TemporaryDirectory(prefix="handlerum-live-") as folder:
+        shutil.copytree(first, Path(folder) / "home")
         server = Server(Path(folder), HANDLERUM_ENCODER="none")
         server.start()
         try:
@@ -65,21 +78,6 @@ def followed(phones: int, rate: int = 200) -> Iterator[dict[str, Any]]:
         acknowledged=len(found["acknowledged"]),
         refused=len(found["refused"]),
     )
-
-
-def told(server: Server, module: str, *arguments: str, given: str = "") -> dict[str, Any]:
-    """What a process beside the server answers, with the server's folder as its own."""
-    home = {"HANDLERUM_HOME": str(server.folder / "home"), "HANDLERUM_ENCODER": "none"}
-    answer = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        env={**os.environ, **home},
-        input=given,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    found: dict[str, Any] = json.loads(answer.stdout.splitlines()[-1])
-    return found
 
 
 if __name__ == "__main__":

@@ -194,7 +194,9 @@ class Run:
 
     def figures(self) -> dict[str, Any]:
         """What came of it."""
-        taken = [at - self.moved[turn] for turn in self.moved for at in self.seen.turns.get(turn, [])]
+        taken = [
+            at - self.moved[turn] for turn in self.moved for at in self.seen.turns.get(turn, [])
+        ]
         last = max(self.moved, default=0)
         return {
             "steps_ms": [round(one * 1000, 2) for one in taken],

@@ -63,3 +63,23 @@ def test_the_list_shows_what_is_in_force(tmp_path: Path) -> None:
 
     assert code == 0
     assert "2024-03-01" in told
+
+
+@pytest.mark.django_db
+def test_a_bad_newer_text_and_an_older_one_leave_todays_text_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "god.xml").write_bytes(GOOD)
+    run("import", str(tmp_path / "god.xml"))
+    newer = document(2025, 900, "2025-07-01", "Kommunen skal tilbyde en mentor.")
+    doctype = b'<!DOCTYPE b [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    (tmp_path / "farlig.xml").write_bytes(doctype + newer.partition(b"?>")[2].lstrip())
+    (tmp_path / "halv.xml").write_bytes(newer[:-60])
+    (tmp_path / "gammel.xml").write_bytes(document(2020, 7, "2020-01-01", "Kommunen kan vente."))
+
+    code, told = run(
+        "import", *(str(tmp_path / f"{name}.xml") for name in ("farlig", "halv", "gammel"))
+    )
+
+    assert (code, "Nye: 1." in told, "Sprunget over: 2." in told) == (0, True, True)
+    today = Edition.objects.get(in_force_to=None)
+    assert today.eli == "lta/2024/280"
+    assert today.sections.get().subsections.get().text == "Kommunen kan tilbyde en mentor."

@@ -8,11 +8,15 @@ from django.utils import translation
 
 from contracts.house import ROOT
 from handlerum.dilemmas import terms as dilemmas
+from handlerum.insight import terms as insight
 from handlerum.knowledge import terms as knowledge
 from handlerum.legislation import terms as legislation
 from handlerum.organisations import terms as organisations
+from handlerum.practice import terms as practice
 from handlerum.privacy.terms import Kind
 from handlerum.privacy.words import LABELS
+from handlerum.reflection import terms as methods
+from handlerum.reflection import words as sessions
 
 WORDS = ROOT / "docs" / "ordbog.md"
 CLASSES: list[type[TextChoices]] = [
@@ -26,9 +30,30 @@ CLASSES: list[type[TextChoices]] = [
     organisations.Role,
     dilemmas.DilemmaState,
     dilemmas.Bearer,
+    dilemmas.Question,
+    dilemmas.Reply,
     dilemmas.Verdict,
+    sessions.SessionState,
+    sessions.SubjectKind,
+    sessions.EntryKind,
+    sessions.Phase,
+    sessions.Vote,
+    methods.InputKind,
+    methods.Reveal,
+    methods.Sees,
+    methods.Rule,
+    methods.Ask,
     legislation.ActKind,
     legislation.Gives,
+    insight.YearState,
+    insight.Part,
+    practice.TrialState,
+    practice.FrameKind,
+    practice.FrameAnswer,
+    practice.PracticeKind,
+    practice.PracticeState,
+    practice.NoteKind,
+    practice.FlagReason,
 ]
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from playwright.sync_api import Page
 
 from e2e.coming import Come, at, press, then, typed, unfold
-from e2e.site import BOARD, CONSIDERATION, LAST_SIDE, LONG_WORD, OPTION, QUIET, ROW, SIDE
+from e2e.site import BOARD, CONSIDERATION, LAST_SIDE, LEFT, LONG_WORD, OPTION, QUIET, ROW, SIDE
 from legislation.acts import KEY
 
 
@@ -59,6 +59,12 @@ BOARDS: dict[str, dict[str, Come]] = {
         "find": at("anna", "find_piece", SIDE),
         "find, nothing": at("anna", "find_piece", SIDE, query="?ord=findes-ikke"),
         "delete": at("anna", "delete_dilemma", BOARD),
+        "board, left behind": at("dorte", "dilemma", LEFT),
+        "take over": at("dorte", "take_over_dilemma", LEFT),
+        "hand over": at("anna", "hand_over_dilemma", BOARD),
+        "hand over, refused": then(
+            at("anna", "hand_over_dilemma", BOARD), partial(press, "Giv det videre")
+        ),
         "remove side": at("anna", "remove_side", SIDE),
         "remove side, refused": then(
             at("anna", "remove_side", LAST_SIDE), partial(press, "Tag det af")

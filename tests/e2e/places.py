@@ -8,11 +8,17 @@ from django.urls import reverse
 from django.utils.http import int_to_base36
 from playwright.sync_api import Page
 
+from e2e.answer_places import ANSWERS
 from e2e.board_places import BOARDS
 from e2e.browser import Visitor
 from e2e.coming import Come, at, press, then, typed, unfold
+from e2e.facilitating_places import FACILITATING
+from e2e.practice_places import PRACTICES
 from e2e.session_places import SESSIONS
 from e2e.site import ANSWER, BO, DRAFT, GITTE, LONG_WORD, ROW, SITUATION, TOKEN, Site
+from e2e.sparring_places import SPARRING
+from e2e.trial_places import TRIALS
+from e2e.year_places import YEAR
 from handlerum.knowledge.terms import Way
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "brug"
@@ -188,4 +194,10 @@ PLACES: dict[str, dict[str, Come]] = {
     },
     **BOARDS,
     **SESSIONS,
+    **ANSWERS,
+    **FACILITATING,
+    **PRACTICES,
+    **TRIALS,
+    **YEAR,
+    **SPARRING,
 }

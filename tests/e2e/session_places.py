@@ -1,7 +1,5 @@
 """The pages of live sessions, and how somebody comes to them."""
 
-from functools import partial
-
 from playwright.sync_api import Page
 
 from e2e.coming import Come, at, press, then, typed, unfold
@@ -27,7 +25,6 @@ SESSIONS: dict[str, dict[str, Come]] = {
         "asked in": at("anna", "session", MEETING),
         "screen": at("dorte", "session_screen", MEETING),
         "pack": at("dorte", "session_pack", MEETING),
-        "link": then(at("dorte", "session", MEETING), partial(press, "Lav et link til gæster")),
         "come in": at("", "join_link", WAY_IN),
         "come in, wrong link": at("", "join_link", "forkert"),
         "summary": then(at("bo", "session", ENDED), unfold),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cast import Cast, drafted, person, report, shared, telling
-from dilemmas.making import choice, made, side_ids, trust, with_options
+from dilemmas.making import asked, choice, made, safety, side_ids, trust, with_options
 from handlerum.dilemmas import services as dilemmas
 from handlerum.dilemmas.models import Consideration, Dilemma, Option, Side
 from handlerum.dilemmas.telling import FalseTestTelling
@@ -13,15 +13,19 @@ from handlerum.knowledge.services import contribute, edit, link, withdraw
 from handlerum.knowledge.terms import Form
 from handlerum.legislation.models import Subsection
 from handlerum.legislation.services import store
+from handlerum.organisations.access import reader_of
 from handlerum.organisations.models import Membership
-from handlerum.organisations.services import add_member, found_organisation, invite
+from handlerum.organisations.services import add_member, change_member, found_organisation, invite
 from handlerum.organisations.terms import Role
 from handlerum.reflection import services as sessions
-from handlerum.reflection.models import Entry, Session
+from handlerum.reflection.models import Entry, Session, Variant
 from handlerum.search.answer_services import respond
 from handlerum.search.law import catch_up_law
 from handlerum.search.services import catch_up
+from insight.telling import year_of_all
 from legislation.acts import newer, stored
+from practice.agreed import full_practice
+from practice.trying import trials_of_all
 from reflection.sessions.making import at_step, joined, running, wrote
 
 LONG_WORD = "Beskæftigelsesindsatslovgivningskonsekvensvurdering"
@@ -37,7 +41,8 @@ class Named(str):
 ROW, DRAFT, TOKEN, BO, GITTE, ANSWER = map(Named, "row draft token bo gitte answer".split())
 BOARD, QUIET, SIDE, LAST_SIDE = map(Named, "board quiet side last_side".split())
 MEETING, ENDED, PIECE, WAY_IN = map(Named, "meeting ended piece way_in".split())
-CONSIDERATION, OPTION = map(Named, "consideration option".split())
+VARIANT = Named("variant")
+CONSIDERATION, OPTION, LEFT = map(Named, "consideration option left".split())
 
 
 @dataclass
@@ -66,6 +71,11 @@ class Site:
         return self.cast.gitte
 
     @property
+    def left(self) -> Dilemma:
+        """A dilemma whose owner has stopped."""
+        return Dilemma.objects.get(owner__name="Helle")
+
+    @property
     def side(self) -> Side:
         """A side that may be taken off."""
         return self.board.sides.all()[0]
@@ -89,6 +99,11 @@ class Site:
     def piece(self) -> Entry:
         """Something that was said, and may be shared."""
         return Entry.objects.get(session=self.ended)
+
+    @property
+    def variant(self) -> Variant:
+        """A method that was made one's own."""
+        return Variant.objects.get()
 
     @property
     def reading(self) -> int:
@@ -116,6 +131,7 @@ def make_site(cast: Cast) -> Site:
     catch_up_law()
     shared(cast, "bo", title="Mentor på bænken", text=LAW)
     board, quiet = _weighed(cast, row), made(cast, question=f"Et stille dilemma om {LONG_WORD}?")
+    _left_behind(cast)
     draft = drafted(cast, "anna", title="En kladde")
     drafted(cast, "anna", title="")
     example = found_organisation(slug="proeve", name="Prøvekommunen", is_example=True)
@@ -126,6 +142,9 @@ def make_site(cast: Cast) -> Site:
     catch_up()
     answer = respond(cast.reader("gitte"), SITUATION).number or 0
     meeting, ended, way_in = _sessions(cast)
+    year_of_all(cast, row)
+    full_practice(cast, row, board, LONG_WORD)
+    trials_of_all(cast, board.options.all()[0], LONG_WORD)
     return Site(cast, row, draft, token, answer, board, quiet, meeting, ended, way_in)
 
 
@@ -141,10 +160,19 @@ def _sessions(cast: Cast) -> tuple[Session, Session, str]:
     card = Entry.objects.filter(session=meeting)[0]
     sessions.move_card(dorte, meeting.id, card.id, group.id)
     way_in = sessions.invite(dorte, meeting.id)
+    sessions.save_variant(dorte, meeting.id, f"Vores egen {LONG_WORD}")
+    sessions.lay_out(dorte, meeting.id, shared(cast, "anna", title=f"Lagt frem: {LONG_WORD}").id)
     said = wrote(bo, ended, "k1")
     sessions.close(dorte, ended.id)
     sessions.agree(bo, ended.id, said.id)
     return meeting, ended, way_in
+
+
+def _left_behind(cast: Cast) -> None:
+    """A dilemma by somebody who then stopped."""
+    helle = add_member(cast.home, person("helle"), Role.PRACTITIONER)
+    dilemmas.make(reader_of(helle), asked(), [trust(), safety()])
+    change_member(cast.reader("gitte"), helle.id, role=Role.PRACTITIONER, teams=[], is_active=False)
 
 
 def _weighed(cast: Cast, row: Contribution) -> Dilemma:

@@ -81,6 +81,7 @@ def test_no_page_is_left_out() -> None:
     led = {come.name for group in PLACES.values() for come in group.values()}
     no_pages = {"account_signup", "export_mine", "board_pdf"}  # closed, and files
     no_pages |= {"session_state", "session_stream"}  # what a script reads
+    no_pages |= {"year_pdf", "year_docx"}  # files
     shown = {name for name, door in DOORS.items() if door.get != 405} - no_pages
 
     assert shown <= led, f"no group of tests/e2e/places.py leads to {sorted(shown - led)}"

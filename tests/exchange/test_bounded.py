@@ -16,6 +16,13 @@ from handlerum.exchange.bounded import read_bounded
 from handlerum.exchange.readers import MAX_BYTES, Piece, Reason, Unreadable, read
 
 PREAMBLE = "from handlerum.exchange.readers.limits import limit; limit(5, 512); "
+#: The reading process as it is, whose reader fails so while it is handed its file.
+FAILING = (
+    "import sys; sys.argv[1:] = '5', '512'; import handlerum.exchange.readers as readers, runpy\n"
+    "def read(*_): raise {}\n"
+    "readers.read = read; "
+    "runpy.run_module('handlerum.exchange.readers.__main__', run_name='__main__')"
+)
 
 
 def replace_child(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
@@ -99,6 +106,8 @@ def test_a_file_that_needs_much_memory_is_refused() -> None:
         ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", Reason.too_slow),
         ("import os; os.abort()", Reason.corrupt),
         ("raise SystemExit(1)", Reason.corrupt),
+        (FAILING.format("MemoryError"), Reason.too_much_memory),
+        (FAILING.format("SystemError"), Reason.too_much_memory),
         ("print('ikke json')", Reason.corrupt),
         ("print('{}')", Reason.corrupt),
         ("print('[]')", Reason.corrupt),

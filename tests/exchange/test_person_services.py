@@ -4,14 +4,21 @@ import pytest
 
 from cast import Cast, shared
 from dilemmas.making import made, with_options
+from handlerum.core.clock import now
 from handlerum.dilemmas import services as dilemma_services
-from handlerum.dilemmas.models import Dilemma, Option, Weighing
+from handlerum.dilemmas.models import Digest, Dilemma, Option, Weighing
 from handlerum.exchange.person_services import Erased, erase_all, everything_of, replay_erasures
 from handlerum.knowledge import erasure_services
 from handlerum.knowledge.models import Contribution
+from handlerum.legislation.correction_services import correct
+from handlerum.legislation.models import Correction, Subsection
+from handlerum.organisations.access import reader_of
+from handlerum.organisations.services import add_member
+from handlerum.organisations.terms import Role
 from handlerum.reflection.models import Session
 from handlerum.reflection.services import note_option
 from handlerum.reflection.telling import OptionTelling
+from legislation.acts import stored
 from reflection.sessions.making import at_step, joined, prepared, running, wrote
 
 
@@ -57,6 +64,38 @@ def test_what_was_said_in_sessions_goes_too_and_the_options_of_both_rooms_are_ha
     assert not any(told.pop("reflection").values())
     assert not told["options"]
     assert list(Session.objects.all()) == [session]
+
+
+def test_how_somebody_reads_the_law_is_handed_out_and_goes_too(cast: Cast) -> None:
+    stored()
+    row = Subsection.objects.get(section__number="36 a")
+    correct(cast.reader("anna"), row.id, "may", "Sådan gør vi her.")
+    assert [one["reason"] for one in everything_of(cast.reader("anna"))["readings_of_law"]] == [
+        "Sådan gør vi her."
+    ]
+    back = Correction.objects.values().get()
+
+    assert erase_all(cast.reader("anna")) == Erased(contributions=0, dilemmas=0, readings=1)
+
+    Correction.objects.create(**back)
+    Correction.objects.update(at=back["at"])
+    assert replay_erasures() == Erased(contributions=0, dilemmas=0, readings=1)
+    assert not Correction.objects.exists()
+
+
+def test_when_a_digest_was_sent_is_forgotten_once_nothing_is_followed(cast: Cast) -> None:
+    anna, here = cast.reader("anna"), made(cast)
+    elsewhere = reader_of(add_member(cast.away, cast.anna.user, Role.PRACTITIONER))
+    there = made(cast, "carla")
+    for reader, row in ((anna, here), (elsewhere, there)):
+        dilemma_services.follow(reader, row.id)
+    Digest.objects.create(user=cast.anna.user, cursor=1, at=now())
+
+    erase_all(anna)
+    assert Digest.objects.exists()  # it still says what she was told of the other organisation
+    erase_all(elsewhere)
+
+    assert not Digest.objects.exists()
 
 
 def test_carla_erases_nothing_of_anna(cast: Cast) -> None:

@@ -66,6 +66,19 @@ def test_a_citation_says_whether_the_law_is_there(cast: Cast) -> None:
     assert (after.changed, after.repealed) == (False, False)
 
 
+def test_a_section_that_no_text_of_the_act_has_is_told_apart(cast: Cast) -> None:
+    row = shared(cast, text="Efter LAB § 36 og LAB § 999, stk. 2")
+    assert [one.unknown for one in views(row.id)] == [False, False]  # nothing is imported
+    stored()
+
+    found = {one.label: (one.unknown, one.repealed, one.changed) for one in views(row.id)}
+
+    assert found == {
+        "LAB § 36": (False, False, False),
+        "LAB § 999, stk. 2": (True, False, False),
+    }
+
+
 def test_a_section_that_changed_since_flags_what_cites_it(cast: Cast) -> None:
     stored()
     then = shared(cast, text=TEXT, law_date=date(2024, 5, 1))

@@ -10,6 +10,7 @@ from handlerum.reflection.rules.methods import parse
 from reflection.method_text import METHOD, spoilt
 
 WALK = "    minutes: 5\n"
+ENDS = "      left: {da: Let, en: Easy}\n      right: {da: Svær, en: Hard}\n"
 NESTED = "purpose: [[[[[[[[[[x]]]]]]]]]]"
 SPOILT = [
     (Fault.NOT_YAML, 5, "most: 6}", "most: 6"),
@@ -43,6 +44,12 @@ SPOILT = [
     (Fault.NEVER_SHOWN, 21, WALK, f"{WALK}    reveal: private\n    asks: [next_steps]\n"),
     (Fault.ASKS_NOTHING, 19, "input: talk", "input: options"),
     (Fault.DOTS_ELSEWHERE, 21, WALK, f"{WALK}    dots: 3\n"),
+    (Fault.ENDS_ELSEWHERE, 22, WALK, f"{WALK}    ends:\n{ENDS}"),
+    (Fault.MISSING, 22, WALK, f"{WALK}    input: line\n    ends: {{left: {{da: Let, en: Easy}}}}\n"),
+    (Fault.TOTAL_ELSEWHERE, 21, WALK, f"{WALK}    total: 10\n"),
+    (Fault.CHOICES_ELSEWHERE, 22, WALK, f"{WALK}    choices:\n      - {{da: Ja, en: Yes}}\n"),
+    (Fault.CHOICES_ELSEWHERE, 21, WALK, f"{WALK}    about: options_before\n"),
+    (Fault.NO_SUCH_STEP, 21, WALK, f"{WALK}    about: walk\n"),
     (Fault.MINUTES_DIFFER, 5, "minutes: 8", "minutes: 9"),
     (Fault.PEOPLE_CROSSED, 4, "least: 2", "least: 7"),
 ]

@@ -93,7 +93,7 @@ def test_a_damaged_index_is_noticed_and_built_again(cast: Cast) -> None:
     dilemma = made(cast)
     catch_up_dilemmas()
     assert repair_dilemmas()
-    store = next(_aside._root().glob("*/dilemmas/*.store"))
+    store = next(_aside.root.glob("*/dilemmas/*.store"))
     store.write_bytes(store.read_bytes()[:-9])
 
     assert not repair_dilemmas()

@@ -9,7 +9,7 @@ from handlerum.legislation.correction_services import correct
 from handlerum.legislation.models import Subsection
 from handlerum.legislation.services import store
 from handlerum.legislation.terms import Gives
-from handlerum.search.law import MOST, Strip, _root, catch_up_law, law, repair_law
+from handlerum.search.law import MOST, Strip, catch_up_law, law, repair_law
 from handlerum.search.lexical import asked
 from handlerum.search.queries import gather
 from legislation.acts import edition, newer, section, stored
@@ -100,7 +100,7 @@ def test_a_damaged_index_is_noticed_and_built_again(cast: Cast) -> None:
     stored()
     catch_up_law()
     assert repair_law()
-    (path,) = [one for one in _root().iterdir() if one.is_dir()]
+    (path,) = [one for one in law.root.iterdir() if one.is_dir()]
     store_ = next((path / "legislation").glob("*.store"))
     store_.write_bytes(store_.read_bytes()[:-9])
 

@@ -40,6 +40,10 @@ _WHY = {
     Fault.NEVER_SHOWN: "Det, der skrives ned her, skal kunne vises for alle.",
     Fault.ASKS_NOTHING: "Feltet asks skal sige, hvad der skrives ned.",
     Fault.DOTS_ELSEWHERE: "Prikker hører kun til i et trin med prikker.",
+    Fault.ENDS_ELSEWHERE: "Ender hører kun til i et trin med en linje.",
+    Fault.TOTAL_ELSEWHERE: "En sum hører kun til i et trin, hvor point deles ud.",
+    Fault.CHOICES_ELSEWHERE: "Her er der ikke noget at vælge imellem.",
+    Fault.NO_SUCH_STEP: "Der er ikke et tidligere trin med den nøgle.",
     Fault.MINUTES_DIFFER: "Minutterne passer ikke med trinene.",
     Fault.PEOPLE_CROSSED: "Der skal være mindst én, og ikke færre højst end mindst.",
 }

@@ -56,4 +56,5 @@ def replay() -> None:
 
 
 def _told(erased: person_services.Erased) -> str:
-    return f"{erased.contributions} bidrag, {erased.dilemmas} dilemmaer, {erased.sessions} møder"
+    many = f"{erased.contributions} bidrag, {erased.dilemmas} dilemmaer, {erased.sessions} møder"
+    return f"{many}, {erased.readings} læsninger af loven" if erased.readings else many

@@ -32,6 +32,7 @@ from handlerum.search.meaning import keeping as meaning
 from handlerum.search.ports import Unavailable
 from handlerum.search.services import catch_up
 from handlerum.search.services import repair as repair_words
+from handlerum.sparring.notice_services import send_notices
 
 #: Seconds between two looks at the trail: what is shared can be found within one second.
 _PAUSE = 0.3
@@ -136,6 +137,7 @@ def _look_after() -> None:
 def _send_mail() -> None:
     try:
         send_digests()
+        send_notices()
     except Exception as error:  # the next hour may go better
         err.print(f"Mails kunne ikke sendes: {type(error).__name__}")
     finally:
@@ -171,7 +173,7 @@ def _prepare() -> None:
         stop(f"{told}\nHandlerum starter ikke, før det er rettet.", code=1)
     call_command("migrate", verbosity=0, interactive=False)
     if back := replay_erasures():
-        many = back.contributions + back.dilemmas + back.sessions
+        many = back.contributions + back.dilemmas + back.sessions + back.readings
         out.print(f"En ældre database er lagt tilbage: {many} slettede ting er slettet igen.")
     look_after()
     forget_expired()  # whoever runs it for an hour at a time must not wait for the worker

@@ -5,10 +5,14 @@ from threading import Thread
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handlerum.config.settings")
 
-from django.core.asgi import get_asgi_application  # settings must be named first
+import django  # settings must be named first
 
-application = get_asgi_application()
+django.setup(set_prefix=False)
 
-from handlerum.search.queries import meaning  # noqa: E402  once Django is set up
+from handlerum.config.handler import Handler  # noqa: E402  once Django is set up
+from handlerum.search.queries import meaning  # noqa: E402
+from handlerum.web.reflection.live.direct import Direct  # noqa: E402
+
+application = Direct(Handler())
 
 Thread(target=meaning.warm, daemon=True).start()

@@ -108,12 +108,11 @@ DATABASES: dict[str, Any] = {
         conn_health_checks=True,
     )
 }
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
     # Tests run on a real file: in memory there is no write-ahead log and no waiting for locks.
     DATABASES["default"]["TEST"] = {"NAME": env.HOME / "test.sqlite3"}
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

@@ -29,7 +29,9 @@ def readable(reader: Reader, dilemma_id: int) -> Dilemma:
     Raises:
         Denied: it does not exist, or is not for this reader; which of them is not told.
     """
-    found = visible(reader).filter(id=dilemma_id).select_related("owner", "team", "begun_by").first()
+    found = (
+        visible(reader).filter(id=dilemma_id).select_related("owner", "team", "begun_by").first()
+    )
     if found is None:
         raise Denied
     return found

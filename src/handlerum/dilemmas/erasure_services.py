@@ -30,8 +30,8 @@ from handlerum.trail.terms import Thing, Verb
 def erase_all(reader: Reader) -> int:
     """Erase the reader's dilemmas in the organisation, and what they wrote on others' boards.
 
-    What others have built on stays and becomes theirs: a chosen option, a consideration in use, a dilemma that was
-    handed over.
+    What others have built on stays and becomes theirs: a chosen option, a consideration in use, a
+    dilemma that somebody else owns now.
 
     Returns:
         How many dilemmas there were.
@@ -70,7 +70,8 @@ def everything_of(reader: Reader) -> dict[str, Any]:
     mine = Q(by_id=reader.user_id)
     here = Q(dilemma__organisation_id=reader.organisation_id)
     return {
-        "dilemmas": [_as_data(row) for row in _dilemmas(reader) | _begun(reader)],
+        "dilemmas": [_as_data(row) for row in _dilemmas(reader)],
+        "dilemmas_that_others_own_now": [_as_data(row) for row in _begun(reader)],
         "considerations": _values(_considerations(reader), "name", "bearer", "at_stake"),
         "weighings": _values(Weighing.objects.filter(mine & here), "contribution_id", "stance"),
         "options": _values(Option.objects.filter(mine & here), "text"),

@@ -16,7 +16,8 @@ class CitationView:
     """A provision that a thing cites.
 
     `act` is None where it is not imported. `changed`: it does not read as on the day that was
-    meant. `repealed`: it is in force no more, though it was, or another edition has it.
+    meant. `repealed`: it is in force no more, though it was, or another edition has it. `unknown`:
+    no edition of the act has it.
     """
 
     cited: Cited
@@ -24,6 +25,7 @@ class CitationView:
     label: str  # "LAB § 36, stk. 2"
     changed: bool
     repealed: bool
+    unknown: bool
 
     @property
     def slug(self) -> str:
@@ -77,6 +79,7 @@ def _view(one: Cited, act: Act | None, texts: _Texts, day: date) -> CitationView
         label=f"{named} § {one.section}{part}",
         changed=then is not None and now is not None and then != now,
         repealed=now is None and bool(editions),
+        unknown=act is not None and not editions,
     )
 
 

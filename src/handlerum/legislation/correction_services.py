@@ -8,6 +8,7 @@ from handlerum.legislation.digests import digest_of
 from handlerum.legislation.models import Correction, Subsection
 from handlerum.legislation.terms import Gives
 from handlerum.organisations.access import Denied, Reader
+from handlerum.privacy.blur import direct
 from handlerum.trail.services import record
 from handlerum.trail.terms import Thing, Verb
 
@@ -19,6 +20,10 @@ class NoReason(Exception):
     """A reading that nobody can weigh: it says not why, or at too great length."""
 
 
+class Identifies(Exception):
+    """A reason that points to one person by itself. It says no more: logs may hold it."""
+
+
 @transaction.atomic
 def correct(reader: Reader, subsection_id: int, gives: str, reason: str) -> Correction:
     """Read a provision otherwise than its words were read, for the reader's organisation.
@@ -26,12 +31,15 @@ def correct(reader: Reader, subsection_id: int, gives: str, reason: str) -> Corr
     Raises:
         Denied: there is no such provision.
         NoReason: no reason is given, or it is longer than MAX_REASON.
+        Identifies: the reason points to one person by itself.
         ValueError: it can give no such thing.
     """
     row = _row(subsection_id)
     reason = " ".join(reason.split())
     if not 0 < len(reason) <= MAX_REASON:
         raise NoReason
+    if direct({"reason": reason}):
+        raise Identifies
     made, _ = Correction.objects.update_or_create(
         **_place(reader, row),
         defaults={

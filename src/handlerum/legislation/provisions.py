@@ -49,6 +49,23 @@ def provisions_of(reader: Reader, ids: Sequence[int], day: date) -> Mapping[int,
     return {one.row.id: one for one in read_all(reader, rows)}
 
 
+def provisions_in(
+    reader: Reader, sections: Sequence[tuple[str, str]], day: date
+) -> dict[tuple[str, str], list[Provision]]:
+    """The subsections of sections as they stand on a day, by (key of the act, number)."""
+    rows = Subsection.objects.filter(
+        _standing(day),
+        section__edition__act__key__in={key for key, _ in sections},
+        section__number__in={number for _, number in sections},
+    ).select_related("section__edition__act")
+    found: dict[tuple[str, str], list[Provision]] = {one: [] for one in sections}
+    for one in read_all(reader, rows.order_by("number", "id")):
+        place = (one.act.key, one.row.section.number)
+        if place in found:
+            found[place].append(one)
+    return found
+
+
 def read_all(reader: Reader, rows: Iterable[Subsection]) -> list[Provision]:
     """What subsections give, as the reader's organisation reads them; their acts at hand."""
     rows = list(rows)

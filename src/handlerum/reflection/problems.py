@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from handlerum.privacy.words import LABELS
 from handlerum.reflection.rules.session_problem import Code, Problem
@@ -55,6 +56,8 @@ def in_words(problem: Problem) -> str:
                 "Skriv det om, før du sender."
             )
             return said % {"what": ", ".join(kinds)}
+        case Code.UNEVEN:
+            return _uneven_in_words(problem)
         case Code.MISSING:
             return _missing_in_words(problem.field)
         case code:
@@ -68,6 +71,23 @@ def _numbers(problem: Problem) -> dict[str, str]:
     }
 
 
+def _uneven_in_words(problem: Problem) -> str:
+    left = problem.limit - problem.length
+    if left > 0:
+        said = ngettext(
+            "Der er %(left)s point tilbage. Del det også ud.",
+            "Der er %(left)s point tilbage. Del dem også ud.",
+            left,
+        )
+        return said % {"left": left}
+    said = ngettext(
+        "Du har delt %(left)s point for meget ud. Tag det fra igen.",
+        "Du har delt %(left)s point for meget ud. Tag dem fra igen.",
+        -left,
+    )
+    return said % {"left": -left}
+
+
 def _missing_in_words(field: str) -> str:
     return {
         "question": _("Skriv, hvad I skal tale om."),
@@ -76,6 +96,8 @@ def _missing_in_words(field: str) -> str:
         "phase": _("Vælg, om det er før eller efter."),
         "vote": _("Vælg enig, uenig eller spring over."),
         "audience": _("Vælg, hvem der kan være med."),
+        "addresses": _("Skriv mindst én e-mailadresse."),
+        "instruction": _("Skriv, hvad I skal gøre i trinet."),
     }.get(field, _("Udfyld feltet."))
 
 
@@ -91,6 +113,13 @@ def _others_in_words() -> dict[Code, str]:
         Code.KEY_USED: _("Det er allerede sendt i et andet trin."),
         Code.WITHDRAWN: _("Du har trukket det tilbage. Skriv det som et nyt, hvis det skal med."),
         Code.NOT_HERE: _("Det er ikke noget, der kan vælges her."),
+        Code.ANSWERS_SHOWN: _("Svarene er vist nu, så der kan ikke svares mere."),
         Code.NOT_AGREED: _("Den, der skrev det, har ikke sagt ja til at dele det."),
         Code.NOTHING_TO_UNDO: _("Der er ikke mere at fortryde."),
+        Code.STEP_FIXED: _("Det kan kun gøres med et trin, I ikke er nået til."),
+        Code.WRITTEN_IN: _("Der er skrevet i det trin, så det kan ikke ændres sådan."),
+        Code.NAME_USED: _("Det navn er brugt. Vælg et andet, eller gem oven i den, der er."),
+        Code.NOT_AN_ADDRESS: _("En af linjerne er ikke en e-mailadresse. Ingen mail er sendt."),
+        Code.NOT_FOR_ALL: _("Kun bidrag, der er delt med hele organisationen, kan vises for alle."),
+        Code.MAIL_FAILED: _("Mailen kunne ikke sendes. Linket er slettet igen. Prøv om lidt."),
     }

@@ -35,7 +35,8 @@ class EntryTelling:
 
     `key` is made by the phone, once for each entry: the same key again is the same entry.
     `edition` grows each time the writer changes the text, so an older one that was delayed on its
-    way does not win. `anchor` is the line that a note is about.
+    way does not win. `anchor` is the line that a note is about. An empty `kind` is what the step
+    asks for.
     """
 
     step: str
@@ -101,4 +102,18 @@ class StepTelling:
     name: str | None = None
     instruction: str | None = None
     minutes: int | None = None
+    rule: str | None = None
+    reveal: str | None = None
     kept: Kept = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """A step that a facilitator puts in; `input`, `reveal` and `rule` are words of `terms`."""
+
+    name: str
+    instruction: str
+    minutes: int
+    input: str = "talk"
+    reveal: str = "on_reveal"
+    rule: str = ""

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class InputKind(models.TextChoices):
@@ -10,10 +11,11 @@ class InputKind(models.TextChoices):
     SILENT_WRITING = "silent_writing", _("Skriv i stilhed")
     QUESTIONS_ONLY = "questions_only", _("Kun spørgsmål")
     LISTENING_TASK = "listening_task", _("Lyt efter én ting")
-    CARDS = "cards", _("Kort")
+    CARDS = "cards", pgettext_lazy("cards", "Kort")
     OPTIONS = "options", _("Handlemuligheder")
     DOTS = "dots", _("Stem med prikker")
     LINE = "line", _("Sæt et mærke på en linje")
+    ALLOCATION = "allocation", _("Del point ud")
     ANCHORED_NOTES = "anchored_notes", _("Noter til linjer i en tekst")
     STATEMENTS = "statements", _("Udsagn: enig, uenig eller spring over")
     TALK = "talk", _("Samtale")
@@ -33,7 +35,7 @@ class Reveal(models.TextChoices):
 class Sees(models.TextChoices):
     """Who a step's instruction is for."""
 
-    EVERYONE = "everyone", _("Alle")
+    EVERYONE = "everyone", pgettext_lazy("people", "Alle")
     FACILITATOR = "facilitator", _("Mødelederen")
     PRESENTER = "presenter", _("Fokuspersonen")
     TEAM = "team", _("Teamet")

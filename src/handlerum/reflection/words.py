@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SessionState(models.TextChoices):
@@ -25,13 +26,18 @@ class EntryKind(models.TextChoices):
     """What a participant wrote or chose in a step."""
 
     TEXT = "text", _("Tekst")
-    CARD = "card", _("Kort")
+    CARD = "card", pgettext_lazy("card", "Kort")
     QUESTION = "question", _("Spørgsmål")
     STATEMENT = "statement", _("Udsagn")
     NOTE = "note", _("Note")
     DOTS = "dots", _("Prikker")
     LINE = "line", _("Sted på en linje")
-    VOTE = "vote", _("Stemme")
+    VOTE = "vote", pgettext_lazy("answer to a statement", "Stemme")
+    ALLOCATION = "allocation", _("Fordeling af point")
+
+
+#: Kinds of entries that are chosen and not written. They are counted, and shown to nobody else.
+CHOSEN = (EntryKind.DOTS, EntryKind.LINE, EntryKind.VOTE, EntryKind.ALLOCATION)
 
 
 class Phase(models.TextChoices):
@@ -52,7 +58,7 @@ class Vote(models.TextChoices):
 class Typed(models.TextChoices):
     """The kinds of rows that hold participants' own words."""
 
-    ENTRY = "entry", _("Svar")
+    ENTRY = "entry", pgettext_lazy("what was written in a step", "Svar")
     OPTION = "option", _("Mulighed")
     ASSUMPTION = "assumption", _("Antagelse")
     NEXT_STEP = "next_step", _("Næste skridt")

@@ -19,16 +19,26 @@ _BATCH = 2000
 
 
 class Aside:
-    """Reads the index in use, and notices by itself when another one took its place."""
+    """Reads the index in use, and notices by itself when another one took its place.
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    Args:
+        name: what the index is called; the form of its documents.
+        folder: where it lies, if not under its name.
+    """
+
+    def __init__(self, name: str, folder: str = "") -> None:
+        self.name, self.folder = name, folder or name
         self._open: tuple[Path, OpenIndex] | None = None
+
+    @property
+    def root(self) -> Path:
+        """Where it lies."""
+        return Path(settings.HANDLERUM_INDEX) / self.folder
 
     def index(self) -> OpenIndex | None:
         """The index as it stands now; None where nothing was built, or it is damaged."""
         try:
-            path = self._root() / (self._root() / "in-use").read_text()
+            path = self.root / (self.root / "in-use").read_text()
             if self._open is None or self._open[0] != path:
                 self._open = (path, opened(path, self.name))
             self._open[1].look_again()
@@ -46,24 +56,24 @@ class Aside:
         Raises:
             Busy: another process is building it.
         """
-        name, pointer = f"{VERSION}-{state}", self._root() / "in-use"
+        name, pointer = f"{VERSION}-{state}", self.root / "in-use"
         if pointer.exists() and pointer.read_text() == name:
             return False
-        with locked(self._root()):
-            shutil.rmtree(self._root() / name, ignore_errors=True)
-            self._fill(self._root() / name, documents)
-            fresh = self._root() / "in-use.new"
+        with locked(self.root):
+            shutil.rmtree(self.root / name, ignore_errors=True)
+            self._fill(self.root / name, documents)
+            fresh = self.root / "in-use.new"
             fresh.write_text(name)
             fresh.replace(pointer)
-            for path in self._root().iterdir():
+            for path in self.root.iterdir():
                 if path.is_dir() and path.name != name:
                     shutil.rmtree(path, ignore_errors=True)
         return True
 
     def repair(self) -> bool:
         """Let go of the index where a file of it was damaged. Returns whether it was whole."""
-        pointer = self._root() / "in-use"
-        if not pointer.exists() or whole(self._root() / pointer.read_text(), [self.name]):
+        pointer = self.root / "in-use"
+        if not pointer.exists() or whole(self.root / pointer.read_text(), [self.name]):
             return True
         pointer.unlink()
         return False
@@ -73,6 +83,3 @@ class Aside:
             left = iter(documents)
             while batch := {document.id: document for document in islice(left, _BATCH)}:
                 filling.add([], batch)
-
-    def _root(self) -> Path:
-        return Path(settings.HANDLERUM_INDEX) / self.name

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from handlerum.organisations.models import User
 from handlerum.organisations.queries import memberships_of
+from handlerum.web.navigation import menu
 from handlerum.web.scope import membership
 
 
@@ -20,4 +21,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     def others() -> list[Any]:
         return [m for m in memberships_of(request.user) if m != here]  # type: ignore[arg-type]
 
-    return {**mail, "here": here, "other_memberships": others}
+    def places() -> list[Any]:
+        return menu(request.path)
+
+    return {**mail, "here": here, "other_memberships": others, "menu": places}

@@ -15,6 +15,7 @@ _CHOSEN = frozenset(
     form way voice outcome audience team teams role is_active stance origin topic version row limit
     share draft save language organisation next
     bearer reuse state rows more cursor fingerprint verdict side option owed_to stop
+    to key time
     side_wrong in_turn fact_missing third_way subsection gives own_words
     """.split()
 )

@@ -19,13 +19,16 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_CODE)
-        if isinstance(request.user, User):
-            language = request.user.language
-        if language not in dict(settings.LANGUAGES):
-            language = settings.LANGUAGE_CODE
-        request.LANGUAGE_CODE = language
+        language = request.LANGUAGE_CODE = language_of(request)
         with translation.override(language):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
             return response
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language in which somebody is answered, by its code."""
+    language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_CODE)
+    if isinstance(request.user, User):
+        language = request.user.language
+    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

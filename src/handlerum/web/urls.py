@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from handlerum.web import guide
+from handlerum.web import guide, navigation
 
 urlpatterns = [
     path("", include("handlerum.web.search.urls")),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("overblik/", include("handlerum.web.insight.urls")),
     path("sloer/", include("handlerum.web.privacy.urls")),
     path("", include("handlerum.web.organisations.urls")),
+    path("mere/", navigation.more, name="more"),
     path("hjaelp/", guide.index, name="guide"),
     path("hjaelp/<slug:name>/", guide.page, name="guide_page"),
 ]

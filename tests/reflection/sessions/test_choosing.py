@@ -19,7 +19,10 @@ def test_dots_laid_again_replace_those_before(cast: Cast) -> None:
     services.lay_dots(bo, session.id, "cards", {first: 1, second: 2})
     services.lay_dots(mentor, session.id, "cards", {second: 1})
 
-    assert state(bo, session.id).common.dots == {first: 1, second: 3}
+    services.lay_dots(mentor, session.id, "cards", {second: 3})
+
+    laid = Entry.objects.filter(kind="dots").order_by("id")
+    assert [row.value for row in laid] == [{str(first): 1, str(second): 2}, {str(second): 3}]
     assert len(state(bo, session.id).common.entries) == 2, "Dots are counted, not listed."
 
 
@@ -42,14 +45,13 @@ def test_dots_lie_on_no_card_that_is_hidden(cast: Cast) -> None:
         services.lay_dots(guest(cast, session), session.id, "silent", {card: 1})
 
 
-def test_places_on_the_line_are_shown_in_their_order_without_names(cast: Cast) -> None:
+def test_a_place_on_the_line_may_be_changed_and_must_be_on_it(cast: Cast) -> None:
     session = at_step(cast, running(cast), 1)
-    bo, mentor = joined(cast, session), guest(cast, session)
+    bo = joined(cast, session)
     services.place_on_line(bo, session.id, "cards", 80)
-    services.place_on_line(bo, session.id, "cards", 70)
-    services.place_on_line(mentor, session.id, "cards", 20)
+    row = services.place_on_line(bo, session.id, "cards", 70)
 
-    assert state(bo, session.id).common.lines == {0: (20, 70)}
+    assert (Entry.objects.get(kind="line").id, row.value) == (row.id, {"place": 70})
     with pytest.raises(Refused):
         services.place_on_line(bo, session.id, "cards", 101)
 

@@ -45,7 +45,8 @@ def test_neither_secret_nor_code_is_stored(cast: Cast) -> None:
 
 def test_a_used_up_too_old_or_wrong_link_lets_nobody_in(cast: Cast) -> None:
     session = running(cast)
-    used, old = invited(cast, session, uses=1), invited(cast, session, days=0)
+    used, old = invited(cast, session, uses=1), invited(cast, session, days=1)
+    Link.objects.filter(uses_left=None).update(expires_at=timezone.now())
     services.join_as_guest(used, "Mentor", TOKEN)
 
     for link in (used, old, "x" * 43):

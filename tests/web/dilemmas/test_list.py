@@ -5,9 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast, shared
-from dilemmas.making import made, rows, side_ids
+from dilemmas.making import asked, made, rows, safety, side_ids, trust
 from handlerum.dilemmas.models import Follow
-from handlerum.dilemmas.services import add_option, set_state, weigh
+from handlerum.dilemmas.services import add_option, make, set_state, weigh
 from web.pages import main, page, signed_in
 
 
@@ -121,8 +121,8 @@ def test_the_map_says_the_same_as_a_drawing_and_as_a_table(cast: Cast, bo: Clien
 
     (drawing,) = tree.xpath("//figure//*[@role='img']")
     assert "Det samme står i tabellen." in drawing.xpath("string(title)")
-    assert len(tree.xpath("//line")) == 1
-    assert len(tree.xpath("//circle")) == 2
+    assert len(tree.xpath("//figure//line")) == 1
+    assert len(tree.xpath("//figure//circle")) == 2
     cells = [" ".join(cell.text_content().split()) for cell in tree.xpath("//tbody//td")]
     assert cells == [first.name, second.name, "1"]
     where = f"{reverse('dilemmas')}?hensyn={first.id}"
@@ -133,3 +133,16 @@ def test_the_map_of_nothing_says_so_and_shows_nobody_elses(cast: Cast) -> None:
     made(cast)
 
     assert "Kortet tegner sig selv" in main(signed_in(cast.carla).get(reverse("dilemma_map")))
+
+
+def test_the_box_of_the_map_holds_every_label(cast: Cast) -> None:
+    make(cast.reader("anna"), asked(), [trust(name="Mmmm mmmm mmmm mmm"), safety(name="i")])
+
+    (drawing,) = page(signed_in(cast.anna).get(reverse("dilemma_map"))).xpath("//main//figure/svg")
+
+    left, _top, wide, _high = map(float, drawing.get("viewbox").split())
+    for text in drawing.xpath(".//text"):
+        length, x = 14 * len(text.text), float(text.get("x"))
+        before = {"start": 0, "middle": length / 2, "end": length}[text.get("text-anchor")]
+        assert left <= x - before
+        assert x - before + length <= left + wide

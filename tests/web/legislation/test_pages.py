@@ -7,7 +7,6 @@ from django.urls import reverse
 from cast import Cast, shared
 from dilemmas.making import asked, safety, trust
 from handlerum.dilemmas.services import make
-from handlerum.legislation.models import Correction, Subsection
 from handlerum.legislation.services import store
 from handlerum.search.law import catch_up_law
 from legislation.acts import KEY, newer, stored
@@ -127,40 +126,14 @@ def test_a_contribution_leads_to_what_it_cites_and_says_when_it_changed(
     assert page(answer).xpath(f"//a[@href='{reverse('section', args=[KEY, '36'])}']")
 
 
-def test_a_reading_is_kept_with_a_name_and_taken_back(cast: Cast, anna: Client) -> None:
-    row = Subsection.objects.get(section__edition__eli="lta/2025/900", section__number="36")
-    where = reverse("read_otherwise", args=[KEY, "36"])
+def test_a_citation_of_what_is_repealed_or_never_was_says_so(cast: Cast, anna: Client) -> None:
+    row = shared(cast, text="Efter LAB § 40 og LAB § 999.", law_date="2024-05-01")
 
-    anna.post(where, {"subsection": row.id, "gives": "must", "reason": "Det har vi besluttet."})
-    told = look(signed_in(cast.bo))
-    assert "Vi læser den som »Skal«. Anna skrev" in told
-    assert "Det har vi besluttet." in told
-    assert "Det har vi besluttet." not in look(signed_in(cast.carla))
+    answer = anna.get(reverse("contribution", args=[row.id]))
 
-    anna.post(where, {"subsection": row.id, "own_words": "1"})
-    assert not Correction.objects.exists()
-
-
-def test_a_reading_without_a_reason_comes_back_as_it_was(anna: Client) -> None:
-    row = Subsection.objects.get(section__edition__eli="lta/2025/900", section__number="36")
-    where = reverse("read_otherwise", args=[KEY, "36"])
-
-    answer = anna.post(where, {"subsection": row.id, "gives": "right", "reason": ""})
-
-    assert answer.status_code == 422
-    assert "Skriv hvorfor" in main(answer)
-    assert page(answer).xpath("//option[@selected]/@value") == ["right"]
-
-
-def test_the_form_for_a_reading_opens_for_one_provision_at_a_time(anna: Client) -> None:
-    row = Subsection.objects.get(section__edition__eli="lta/2025/900", section__number="36")
-    where = reverse("section", args=[KEY, "36"])
-
-    assert not page(anna.get(where)).xpath("//textarea[@name='reason']")
-    opened = page(anna.get(where, {"laes": row.id}))
-
-    assert opened.xpath("//input[@name='subsection']/@value") == [str(row.id)]
-    assert not page(anna.get(where, {"laes": "x"})).xpath("//textarea[@name='reason']")
+    assert "LAB § 40 Paragraffen gælder ikke mere." in main(answer)
+    assert "LAB § 999 Den paragraf findes ikke i loven." in main(answer)
+    assert not page(answer).xpath("//a[contains(@href, '/999/')]")
 
 
 def test_dilemmas_that_speak_of_the_section_stand_there(cast: Cast, anna: Client) -> None:

@@ -55,7 +55,7 @@ def test_a_session_is_prepared_with_a_method_and_leads_to_its_room(
     assert session.facilitator == cast.dorte.user
     assert session.method == "dilemma-work"
     assert len(session.steps) > 5
-    assert "Du leder mødet" in main(answer)
+    assert "Du er mødeleder" in main(answer)
     empty = dorte.post(where, {**sent, "question": ""})
     assert empty.status_code == 422
     assert QUESTION not in main(signed_in(cast.carla).get(reverse("sessions")))
@@ -129,7 +129,7 @@ def test_what_is_written_stays_with_its_writer_until_it_is_shown(cast: Cast, dor
     assert "Gå en tur først." in room(anna, session)
     screen = main(dorte.get(reverse("session_screen", args=[session.id])))
     assert "Gå en tur først." in screen
-    assert "Du leder mødet" not in screen
+    assert "Du er mødeleder" not in screen
 
 
 def test_a_double_click_is_one_entry(cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from handlerum.dilemmas.queries.board import Board, Column, Weighed, board
 from handlerum.dilemmas.queries.following import Followed, Move, followed, follows, moved
+from handlerum.dilemmas.queries.heirs import heirs
 from handlerum.dilemmas.queries.lists import Used, by_ids, citing, considerations, listed, reusable
 from handlerum.dilemmas.queries.network import Network, network
 from handlerum.dilemmas.queries.suggested import Suggested, suggested
@@ -21,6 +22,7 @@ __all__ = [
     "considerations",
     "followed",
     "follows",
+    "heirs",
     "listed",
     "moved",
     "network",

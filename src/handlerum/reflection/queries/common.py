@@ -1,12 +1,11 @@
 """What is the same for everybody in a session: read once for each version, and sent to all."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from handlerum.reflection.models import (
     ActionOption,
@@ -18,7 +17,9 @@ from handlerum.reflection.models import (
     Participant,
     Session,
 )
-from handlerum.reflection.words import EntryKind
+from handlerum.reflection.queries.answers import Answers, counted
+from handlerum.reflection.rules.choosing import CHOOSING, about, answers_shown
+from handlerum.reflection.words import CHOSEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +97,28 @@ class Common:
     step_number: int
     steps: int
     is_revealed: bool
+    #: Whether everybody sees how the step was answered; nobody answers after that.
+    is_answered: bool
     started_at: datetime | None
     ends_at: datetime | None
     people: tuple[Person, ...]
-    #: How many have written in this step: the number, never who.
+    #: How many have written in this step, and how many have chosen: the number, never who.
     written: int
+    answered: int
     entries: tuple[Said, ...]
     groups: tuple[Group, ...]
     options: tuple[Noted, ...]
     assumptions: tuple[Noted, ...]
     next_steps: tuple[Agreed, ...]
     carried: tuple[Noted, ...]
-    #: Dots by entry, and places on the line by entry (0: the step itself), of what is shown.
-    dots: Mapping[int, int] = field(default_factory=dict)
-    lines: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    #: The key of the step whose entries are chosen among in this one; "" where none are.
+    about: str = ""
+    #: The steps whose answers are told: their names, and the ends of their lines.
+    plan: tuple[Mapping[str, Any], ...] = ()
+    #: How this step was answered, where that is shown; in a closed session, how each one was.
+    answers: tuple[Answers, ...] = ()
+    #: How many pieces of knowledge are laid out for everybody.
+    laid_out: int = 0
 
 
 def common(session: Session) -> Common:
@@ -117,7 +126,9 @@ def common(session: Session) -> Common:
 
     The version is that of the row that was read first, so what is told is never older than it.
     """
-    chosen = list(shown(Entry, session).exclude(kind=EntryKind.VOTE))
+    written, answered = _taking_part(session)
+    answers = tuple(one.answers for one in counted(session))
+    told = {one.step for one in answers}
     return Common(
         session_id=session.id,
         version=session.version,
@@ -130,18 +141,24 @@ def common(session: Session) -> Common:
         step_number=session.step,
         steps=len(session.steps),
         is_revealed=session.current["key"] in session.revealed,
+        is_answered=answers_shown(session.current, session.revealed),
         started_at=session.step_started_at,
         ends_at=_ends_at(session),
-        people=tuple(map(person, Participant.objects.filter(session=session))),
-        written=_written(session),
-        entries=said(chosen),
+        people=_people(session),
+        written=written,
+        answered=answered,
+        entries=said(shown(Entry, session).exclude(kind__in=CHOSEN)),
         groups=_groups(session),
         options=noted(shown(ActionOption, session)),
         assumptions=noted(shown(Assumption, session)),
         next_steps=agreed(shown(NextStep, session)),
         carried=noted(shown(CarriedOver, session)),
-        dots=_dots(chosen),
-        lines=_lines(chosen),
+        laid_out=len(session.laid_out),
+        about=about(session.steps, session.step)
+        if session.current.get("input") in CHOOSING
+        else "",
+        plan=tuple(_headed(step) for step in session.steps if step["key"] in told),
+        answers=answers,
     )
 
 
@@ -158,7 +175,7 @@ def person(row: Participant) -> Person:
 
 def said(rows: Iterable[Entry], *, mine: bool = False) -> tuple[Said, ...]:
     """Entries in words; what was chosen is among them only for who chose it."""
-    counted = () if mine else (EntryKind.DOTS, EntryKind.LINE, EntryKind.VOTE)
+    counted_only = () if mine else CHOSEN
     return tuple(
         Said(
             row.id,
@@ -172,7 +189,7 @@ def said(rows: Iterable[Entry], *, mine: bool = False) -> tuple[Said, ...]:
             row.revealed_at is not None,
         )
         for row in rows
-        if row.kind not in counted
+        if row.kind not in counted_only
     )
 
 
@@ -213,6 +230,10 @@ def for_all(step: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in step.items() if name not in hidden}
 
 
+def _headed(step: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: step[name] for name in ("key", "name", "ends") if name in step}
+
+
 def _ends_at(session: Session) -> datetime | None:
     minutes = int(session.current.get("minutes") or 0)
     if session.step_started_at is None or not minutes:
@@ -220,27 +241,23 @@ def _ends_at(session: Session) -> datetime | None:
     return session.step_started_at + timedelta(minutes=minutes + session.prolonged)
 
 
-def _written(session: Session) -> int:
+def _taking_part(session: Session) -> tuple[int, int]:
+    """How many have written in the step that goes on, and how many have chosen."""
     rows = Entry.objects.filter(session=session, step=session.current["key"], withdrawn_at=None)
-    return rows.order_by().values("participant_id").distinct().count()
+    chose = Q(kind__in=CHOSEN)
+    found = rows.order_by().aggregate(
+        written=Count("participant", distinct=True, filter=~chose),
+        answered=Count("participant", distinct=True, filter=chose),
+    )
+    return found["written"], found["answered"]
+
+
+def _people(session: Session) -> tuple[Person, ...]:
+    # As plain values: there may be thousands.
+    rows = Participant.objects.filter(session=session)
+    return tuple(Person(*row) for row in rows.values_list("id", "name", "perspective"))
 
 
 def _groups(session: Session) -> tuple[Group, ...]:
     rows = CardGroup.objects.filter(session=session)
     return tuple(Group(row.id, row.step, row.name, row.place) for row in rows)
-
-
-def _dots(rows: Iterable[Entry]) -> dict[int, int]:
-    total: Counter[int] = Counter()
-    for row in rows:
-        if row.kind == EntryKind.DOTS:
-            total.update({int(card): many for card, many in row.value.items()})
-    return dict(total)
-
-
-def _lines(rows: Iterable[Entry]) -> dict[int, tuple[int, ...]]:
-    places: dict[int, list[int]] = {}
-    for row in rows:
-        if row.kind == EntryKind.LINE:
-            places.setdefault(row.value.get("entry", 0), []).append(row.value["place"])
-    return {entry: tuple(sorted(found)) for entry, found in places.items()}

@@ -11,6 +11,7 @@ from handlerum.reflection.models import (
     NextStep,
     Participant,
     Session,
+    Variant,
 )
 
 
@@ -23,11 +24,13 @@ def everything_of(reader: Reader) -> dict[str, Any]:
     led = Session.objects.filter(
         organisation_id=reader.organisation_id, facilitator_id=reader.user_id
     )
+    made = Variant.objects.filter(organisation_id=reader.organisation_id, by_id=reader.user_id)
     took_part = Participant.objects.filter(
         user_id=reader.user_id, session__organisation_id=reader.organisation_id
     )
     return {
         "sessions": _values(led, "method", "question", "state"),
+        "variants": _values(made, "name", "method", "steps"),
         "participations": _values(took_part, "session_id", "name", "perspective"),
         "entries": _values(Entry.objects.filter(**mine), "session_id", "step", "text", "value"),
         "options": _values(ActionOption.objects.filter(**mine), "session_id", "phase", "text"),

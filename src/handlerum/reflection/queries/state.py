@@ -18,6 +18,7 @@ from handlerum.reflection.models import (
     Share,
     Undo,
 )
+from handlerum.reflection.queries.answers import counted
 from handlerum.reflection.queries.common import (
     Agreed,
     Common,
@@ -46,6 +47,8 @@ class Mine:
     carried: tuple[Noted, ...] = ()
     #: The entries that they agreed to share.
     shared: frozenset[int] = frozenset()
+    #: The letter of their group of opinion in the step that goes on, where the map is shown.
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,14 @@ def _mine(here: Seat) -> Mine:
         agreed(_own(NextStep, here), mine=True),
         noted(_own(CarriedOver, here), mine=True),
         frozenset(shares.values_list("entry_id", flat=True)),
+        _group(here),
     )
+
+
+def _group(here: Seat) -> str:
+    session, me = here.session, here.participant
+    now = [one for one in counted(session) if one.answers.step == session.current["key"]]
+    return now[0].groups.get(me.id, "") if now and me else ""
 
 
 def _own(table: Any, here: Seat) -> QuerySet[Any]:

@@ -42,7 +42,9 @@ class Step:
 
     `frame` names the step of the shared frame that it comes from; empty for the method's own.
     `stage` counts the meetings that the method is spread over, from 1. `dots` is how many each
-    participant has where the step is a vote by dots.
+    participant has where the step is a vote by dots. `ends` are those of a line, from left to
+    right; `choices` is what there is to choose among from the start, else what was written in the
+    step that `about` names. `total` is what is shared out in an allocation.
     """
 
     key: str
@@ -58,6 +60,10 @@ class Step:
     frame: str = ""
     stage: int = 1
     dots: int = 0
+    ends: tuple[Text, ...] = ()
+    choices: tuple[Text, ...] = ()
+    about: str = ""
+    total: int = 0
 
     def as_told(self) -> dict[str, Any]:
         """As a session keeps it."""
@@ -75,7 +81,17 @@ class Step:
             "frame": bool(self.frame),
             "stage": self.stage,
         }
-        return told | ({"dots": self.dots} if self.dots else {})
+        return told | self._choosing()
+
+    def _choosing(self) -> dict[str, Any]:
+        """What only some steps have."""
+        told: dict[str, Any] = {"dots": self.dots, "about": self.about, "total": self.total}
+        if self.ends:
+            told["ends"] = {
+                side: end.as_told() for side, end in zip(("left", "right"), self.ends, strict=True)
+            }
+        told["choices"] = [one.as_told() for one in self.choices]
+        return {name: value for name, value in told.items() if value}
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,10 @@ class Fault(StrEnum):
     NEVER_SHOWN = "never_shown"
     ASKS_NOTHING = "asks_nothing"
     DOTS_ELSEWHERE = "dots_elsewhere"
+    ENDS_ELSEWHERE = "ends_elsewhere"
+    TOTAL_ELSEWHERE = "total_elsewhere"
+    CHOICES_ELSEWHERE = "choices_elsewhere"
+    NO_SUCH_STEP = "no_such_step"
     PEOPLE_CROSSED = "people_crossed"
 
 

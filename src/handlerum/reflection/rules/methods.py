@@ -23,12 +23,15 @@ from handlerum.reflection.terms import Ask, InputKind, Reveal, Rule, Sees
 _FRAME = "frame.yaml"
 MAX_PEOPLE = 500
 MAX_DOTS = 20
+MAX_TOTAL = 1_000
+MAX_CHOICES = 12
 MAX_ROWS = 20
 MAX_LINE = 300
 _TOP = ("key", "name", "purpose", "people", "minutes", "sources", "roles", "conduct", "steps")
 _TOP_MORE = ("own_times", "origin", "stages")
 _STEP = ("key", "name", "instruction", "minutes")
-_STEP_MORE = ("sees", "input", "reveal", "rule", "asks", "dots", "optional", "stage")
+_CHOICE = ("dots", "ends", "choices", "about", "total")
+_STEP_MORE = ("sees", "input", "reveal", "rule", "asks", *_CHOICE, "optional", "stage")
 _FRAMED_MORE = ("key", "name", "instruction", "minutes", "optional", "stage")
 #: Kinds of input that are nothing unless they are written down as one of these.
 _MUST_ASK: dict[str, frozenset[str]] = {
@@ -36,6 +39,8 @@ _MUST_ASK: dict[str, frozenset[str]] = {
     InputKind.ASSUMPTIONS: frozenset({Ask.ASSUMPTIONS_BEFORE, Ask.ASSUMPTIONS_AFTER}),
     InputKind.NEXT_STEPS: frozenset({Ask.NEXT_STEPS}),
 }
+#: Kinds of input in which there is something to choose among.
+_CHOOSING = frozenset({"dots", "line", "allocation", "statements"})
 
 
 def parse(text: str, name: str) -> Method:
@@ -175,6 +180,8 @@ def _steps(top: Fields, found: list[Problem], stages: int) -> tuple[Step, ...]:
         step = _framed_step(fields) if framed else _own_step(fields)
         if step.key and step.key in steps:
             fields.note("key", Fault.KEY_USED, step.key)
+        if step.about and step.about not in steps:
+            fields.note("about", Fault.NO_SUCH_STEP, step.about)
         if not 1 <= step.stage <= max(1, stages):
             fields.note("stage", Fault.NO_SUCH_STAGE, str(step.stage))
         steps[step.key] = step
@@ -220,11 +227,27 @@ def _own_step(fields: Fields) -> Step:
         rule=fields.word("rule", Rule.values),
         asks=fields.words("asks", Ask.values),
         dots=fields.number("dots", MAX_DOTS),
+        ends=_ends(fields),
+        choices=_choices(fields),
+        about=fields.key("about"),
+        total=fields.number("total", MAX_TOTAL),
         optional=fields.yes("optional"),
         stage=_stage(fields),
     )
     _check(step, fields)
     return step
+
+
+def _ends(fields: Fields) -> tuple[Text, ...]:
+    if "ends" not in fields:
+        return ()
+    within = fields.fields("ends", ("left", "right"))
+    return _both(within, "left", MAX_NAME), _both(within, "right", MAX_NAME)
+
+
+def _choices(fields: Fields) -> tuple[Text, ...]:
+    rows = fields.all_fields("choices", MAX_CHOICES, ("da", "en"))
+    return tuple(Text(row.text("da", MAX_LINE), row.text("en", MAX_LINE)) for row in rows)
 
 
 def _check(step: Step, fields: Fields) -> None:
@@ -236,3 +259,10 @@ def _check(step: Step, fields: Fields) -> None:
         fields.note("input", Fault.ASKS_NOTHING, f"{step.input} ({', '.join(sorted(needed))})")
     if step.dots and step.input != InputKind.DOTS:
         fields.note("dots", Fault.DOTS_ELSEWHERE)
+    if step.ends and step.input != InputKind.LINE:
+        fields.note("ends", Fault.ENDS_ELSEWHERE)
+    if step.total and step.input != InputKind.ALLOCATION:
+        fields.note("total", Fault.TOTAL_ELSEWHERE)
+    for name in ("choices", "about"):
+        if getattr(step, name) and step.input not in _CHOOSING:
+            fields.note(name, Fault.CHOICES_ELSEWHERE, ", ".join(sorted(_CHOOSING)))

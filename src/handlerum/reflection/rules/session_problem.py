@@ -34,8 +34,16 @@ class Code(StrEnum):
     KEY_USED = "key_used"
     WITHDRAWN = "withdrawn"
     NOT_HERE = "not_here"
+    UNEVEN = "uneven"
+    ANSWERS_SHOWN = "answers_shown"
     NOT_AGREED = "not_agreed"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    STEP_FIXED = "step_fixed"
+    WRITTEN_IN = "written_in"
+    NAME_USED = "name_used"
+    NOT_AN_ADDRESS = "not_an_address"
+    MAIL_FAILED = "mail_failed"
+    NOT_FOR_ALL = "not_for_all"
 
 
 @dataclass(frozen=True, slots=True)

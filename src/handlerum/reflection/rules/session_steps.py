@@ -47,11 +47,11 @@ def telling_problems(telling: SessionTelling, team_ids: frozenset[int]) -> list[
 def moved_to(steps: Sequence[Step], at: int, move: Move) -> int | None:
     """The place of the step that follows a move; None where there is no step that way.
 
-    Going backwards passes over steps that were skipped.
+    Steps that were skipped, or are to be, are passed over in both directions.
     """
-    to = at + _WAYS[move]
-    while move == "previous" and to > 0 and steps[to].get("skipped"):
-        to -= 1
+    to, way = at + _WAYS[move], _WAYS[move]
+    while way and (to > 0 or way > 0) and to < len(steps) and steps[to].get("skipped"):
+        to += way
     return to if 0 <= to < len(steps) else None
 
 
@@ -93,6 +93,10 @@ def edited(steps: Sequence[Step], at: int, telling: StepTelling) -> list[dict[st
         changed["instruction"] = dict.fromkeys(("da", "en"), telling.instruction.strip())
     if telling.minutes is not None:
         changed["minutes"] = telling.minutes
+    if telling.rule is not None:
+        changed["rule"] = telling.rule
+    if telling.reveal is not None:
+        changed["reveal"] = telling.reveal
     return [dict(step) | (changed if n == at else {}) for n, step in enumerate(steps)]
 
 

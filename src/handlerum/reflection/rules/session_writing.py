@@ -1,6 +1,6 @@
 """What a participant may write and choose. Pure."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from handlerum.reflection.rules.session_problem import Code, Problem, in_texts
 from handlerum.reflection.telling import (
@@ -9,6 +9,7 @@ from handlerum.reflection.telling import (
     EntryTelling,
     NextStepTelling,
     OptionTelling,
+    Step,
 )
 
 MAX_TEXT = 2_000
@@ -21,6 +22,15 @@ LINE = range(101)
 VOTES = frozenset({"agree", "disagree", "pass"})
 #: What is written in words; the other kinds are chosen.
 WRITTEN = frozenset({"text", "card", "question", "statement", "note"})
+#: What an entry is kept as, by the kind of input of its step; steps of other kinds have no text.
+KINDS = {
+    "silent_writing": "text",
+    "questions_only": "question",
+    "listening_task": "text",
+    "cards": "card",
+    "anchored_notes": "note",
+    "statements": "statement",
+}
 PHASES = frozenset({"before", "after"})
 
 AnyTelling = EntryTelling | OptionTelling | AssumptionTelling | NextStepTelling | CarriedTelling
@@ -37,6 +47,12 @@ def problems(telling: AnyTelling) -> list[Problem]:
         *key_problems(telling.key),
         *_unlawful(telling),
     ]
+
+
+def kind_written(steps: Sequence[Step], key: str) -> str:
+    """What is written in the step of that key is kept as this kind."""
+    asked = next((step.get("input") for step in steps if step["key"] == key), "")
+    return KINDS.get(str(asked), "text")
 
 
 def key_problems(key: str) -> list[Problem]:
@@ -66,7 +82,7 @@ def vote_problems(vote: str) -> list[Problem]:
 
 
 def _unlawful(telling: AnyTelling) -> list[Problem]:
-    if isinstance(telling, EntryTelling) and telling.kind not in WRITTEN:
+    if isinstance(telling, EntryTelling) and telling.kind not in {"", *WRITTEN}:
         return [Problem("kind", Code.MISSING)]
     if isinstance(telling, OptionTelling | AssumptionTelling) and telling.phase not in PHASES:
         return [Problem("phase", Code.MISSING)]

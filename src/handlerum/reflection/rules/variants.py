@@ -32,7 +32,7 @@ def without(method: Method, key: str) -> Method:
     at = _place(method, key)
     if len(method.steps) == 1:
         raise Unfit(key)
-    return method.of(method.steps[:at] + method.steps[at + 1 :])
+    return method.of(_joined(method.steps[:at] + method.steps[at + 1 :]))
 
 
 def repeated(method: Method, key: str) -> Method:
@@ -57,7 +57,7 @@ def reordered(method: Method, keys: Sequence[str]) -> Method:
     steps = {step.key: step for step in method.steps}
     if sorted(keys) != sorted(steps):
         raise Unfit(", ".join(sorted(set(keys) ^ set(steps)) or keys))
-    return method.of(tuple(steps[key] for key in keys))
+    return method.of(_joined([steps[key] for key in keys]))
 
 
 def timed(method: Method, key: str, minutes: int) -> Method:
@@ -96,6 +96,16 @@ def edited(method: Method, key: str, instruction: Text) -> Method:
 
 def _with(method: Method, at: int, step: Step) -> Method:
     return method.of((*method.steps[:at], step, *method.steps[at + 1 :]))
+
+
+def _joined(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps, where one that is about a step that is no longer before it is about none."""
+    before: set[str] = set()
+    found = []
+    for step in steps:
+        found.append(step if step.about in before else replace(step, about=""))
+        before.add(step.key)
+    return tuple(found)
 
 
 def _place(method: Method, key: str) -> int:

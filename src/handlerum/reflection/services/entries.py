@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from handlerum.core.clock import now
 from handlerum.core.database import scrub
 from handlerum.organisations.access import Denied
-from handlerum.reflection.access import Seat, Who, seat
+from handlerum.reflection.access import Guest, Seat, Who, seat
 from handlerum.reflection.models import (
     ActionOption,
     Assumption,
@@ -23,8 +23,9 @@ from handlerum.reflection.models import (
 from handlerum.reflection.problems import refuse, refuse_for
 from handlerum.reflection.rules.session_problem import Code
 from handlerum.reflection.rules.session_steps import place_of, shown_at_once
-from handlerum.reflection.rules.session_writing import problems
+from handlerum.reflection.rules.session_writing import kind_written, problems
 from handlerum.reflection.services.joining import hidden
+from handlerum.reflection.services.together import together
 from handlerum.reflection.services.writing import held, moved, put
 from handlerum.reflection.telling import EntryTelling
 from handlerum.reflection.words import Happened, Typed
@@ -47,12 +48,10 @@ def write(who: Who, session_id: int, telling: EntryTelling) -> Entry:
         Denied: the session is not theirs.
         Refused: it may not be stored as it is (`proposal` says how it may), or not now.
     """
-    seat(who, session_id)
+    if who != Guest(getattr(who, "participant_id", 0), session_id):
+        seat(who, session_id)  # a guest of this session was looked up a moment ago
     refuse(problems(telling))  # before others have to wait: it takes the longest
-    with transaction.atomic():
-        here = held(who, session_id)
-        values = {"step": telling.step, "kind": telling.kind, "value": _value(telling)}
-        return put_entry(who, here, telling, values)
+    return together(session_id, lambda: _written(who, session_id, telling))
 
 
 def put_entry(who: Who, here: Seat, telling: EntryTelling, values: dict[str, Any]) -> Entry:
@@ -109,6 +108,14 @@ def withdraw_by_code(session_id: int, code: str) -> int:
         moved(here, Happened.WITHDREW)
         transaction.on_commit(scrub)
     return count
+
+
+def _written(who: Who, session_id: int, telling: EntryTelling) -> Entry:
+    here = held(who, session_id)
+    kind = telling.kind or kind_written(here.session.steps, telling.step)
+    return put_entry(
+        who, here, telling, {"step": telling.step, "kind": kind, "value": _value(telling)}
+    )
 
 
 def _mine(what: str, here: Seat) -> QuerySet[Any]:

@@ -6,7 +6,7 @@ from handlerum.core.database import scrub
 from handlerum.organisations.access import Reader
 from handlerum.privacy import ledger
 from handlerum.reflection.access import Who
-from handlerum.reflection.models import Facilitation, NextStep, Participant, Session
+from handlerum.reflection.models import Facilitation, NextStep, Participant, Session, Variant
 from handlerum.reflection.services.entries import TABLES
 from handlerum.reflection.services.writing import held_leading, leader_id
 from handlerum.trail.services import record
@@ -89,6 +89,8 @@ def _leave(reader: Reader) -> None:
     )
     for table in TABLES.values():
         table._default_manager.filter(participant__in=mine).delete()
+    here = reader.organisation_id
+    Variant.objects.filter(organisation_id=here, by_id=reader.user_id).update(by=None)
     NextStep.objects.filter(
         owner_id=reader.user_id, session__organisation_id=reader.organisation_id
     ).update(owner=None)

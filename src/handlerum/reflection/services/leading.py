@@ -53,6 +53,22 @@ def take_over(who: Who, session_id: int) -> Session:
     return here.session
 
 
+@transaction.atomic
+def remove_facilitator(who: Who, session_id: int, user_id: int) -> None:
+    """Take a colleague off the rota; again changes nothing.
+
+    Raises:
+        Denied: not somebody who leads, or it is the one who leads now.
+        Refused: the session is over.
+    """
+    here = held_leading(who, session_id)
+    not_closed(here)
+    if here.session.facilitator_id == user_id:
+        raise Denied
+    if Facilitation.objects.filter(session=here.session, user_id=user_id).delete()[0]:
+        moved(here, Happened.HANDED_OVER, leader_id(who))
+
+
 def _add(here: Seat, user_id: int) -> bool:
     members = Membership.objects.filter(organisation_id=here.session.organisation_id)
     if not members.filter(user_id=user_id, is_active=True, user__is_active=True).exists():

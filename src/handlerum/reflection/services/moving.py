@@ -9,6 +9,7 @@ from handlerum.core.clock import now
 from handlerum.reflection.access import Seat, Who
 from handlerum.reflection.models import ActionOption, Assumption, Entry, Session
 from handlerum.reflection.problems import Stale, refuse, refuse_for
+from handlerum.reflection.rules.choosing import answers_key, may_show
 from handlerum.reflection.rules.session_problem import Code, Problem
 from handlerum.reflection.rules.session_steps import (
     MAX_MINUTES,
@@ -22,6 +23,8 @@ from handlerum.reflection.rules.session_steps import (
     reordered,
     skipped,
 )
+from handlerum.reflection.services.choosing import lay_choices
+from handlerum.reflection.services.planning import may_show_otherwise
 from handlerum.reflection.services.writing import (
     held_leading,
     leader_id,
@@ -55,6 +58,7 @@ def start(who: Who, session_id: int) -> Session:
     if here.session.state == SessionState.PREPARING:
         begun = {"state": SessionState.RUNNING, "step_started_at": now()}
         moved(here, Happened.STARTED, leader_id(who), **begun)
+        lay_choices(here.session)
     return here.session
 
 
@@ -81,8 +85,13 @@ def go(who: Who, session_id: int, move: Move, *, turn: int) -> Session:
     if move == "skip":
         before["steps"] = session.steps
         changed["steps"] = skipped(session.steps, session.step)
+    if move == "repeat" and may_show(session.current):  # it may be answered otherwise
+        before["revealed"] = session.revealed
+        answered = answers_key(session.current)
+        changed["revealed"] = [key for key in session.revealed if key != answered]
     undoable(here, Happened.STEPPED, **before)
     moved(here, Happened.STEPPED, leader_id(who), prolonged=0, **changed)
+    lay_choices(session)
     return session
 
 
@@ -137,6 +146,7 @@ def edit_step(who: Who, session_id: int, key: str, telling: StepTelling, *, turn
     not_closed(here)
     refuse(edit_problems(telling))
     at = _place_of(here.session, key)
+    may_show_otherwise(here.session, at, telling)
     undoable(here, Happened.EDITED, steps=here.session.steps)
     steps = edited(here.session.steps, at, telling)
     moved(here, Happened.EDITED, leader_id(who), steps=steps, turn=turn + 1)

@@ -1,5 +1,6 @@
 """What a session leaves behind: options, assumptions, next steps, what is carried over."""
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from handlerum.reflection.models import (
     TypedRow,
 )
 from handlerum.reflection.problems import refuse
+from handlerum.reflection.queries.laid_out import for_everybody
 from handlerum.reflection.rules.session_steps import asking, place_of, shown_at_once
 from handlerum.reflection.rules.session_writing import AnyTelling, problems
 from handlerum.reflection.services.writing import held, put
@@ -93,7 +95,7 @@ def _note(
     refuse(problems(telling))
     with transaction.atomic():
         here = held(who, session_id)
-        _must_be_theirs(who, here, values)
+        must_be_theirs(who, here, values)
         return put(
             who,
             here,
@@ -105,7 +107,13 @@ def _note(
         )
 
 
-def _must_be_theirs(who: Who, here: Seat, values: dict[str, Any]) -> None:
+def must_be_theirs(who: Who, here: Seat, values: Mapping[str, Any]) -> None:
+    """See that what a row names can be seen by who writes it.
+
+    Raises:
+        Denied: an entry that is not shown, a contribution that is not theirs to read and was not
+            laid out for everybody, or an owner who is no member.
+    """
     session = here.session
     if entry_id := values.get("entry_id"):
         shown = Entry.objects.filter(session=session, revealed_at__isnull=False)
@@ -113,14 +121,17 @@ def _must_be_theirs(who: Who, here: Seat, values: dict[str, Any]) -> None:
         if not (shown | mine).filter(id=entry_id).exists():
             raise Denied
     if contribution_id := values.get("contribution_id"):
-        _must_see(who, contribution_id)
+        _must_see(who, here, contribution_id)
     if owner_id := values.get("owner_id"):
         members = Membership.objects.filter(organisation_id=session.organisation_id)
         if not members.filter(user_id=owner_id, is_active=True).exists():
             raise Denied
 
 
-def _must_see(who: Who, contribution_id: int) -> None:
+def _must_see(who: Who, here: Seat, contribution_id: int) -> None:
+    laid_out = contribution_id in here.session.laid_out
+    if laid_out and for_everybody(here.session, [contribution_id]):
+        return
     if not isinstance(who, Reader):
         raise Denied
     if not visible_contributions(who).filter(id=contribution_id).exists():

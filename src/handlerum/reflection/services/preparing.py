@@ -1,32 +1,19 @@
-"""Preparing a session, rehearsing it alone, and letting people in."""
-
-from collections.abc import Callable
-from datetime import timedelta
+"""Preparing a session, and rehearsing it alone."""
 
 from django.db import transaction
 
-from handlerum.core.clock import now
-from handlerum.dilemmas.access import readable as readable_dilemma
-from handlerum.knowledge.access import readable as readable_contribution
 from handlerum.knowledge.terms import Audience
 from handlerum.organisations.access import Denied, Reader
-from handlerum.organisations.secrets import digest, new_token
-from handlerum.reflection.access import Seat, Who, leading
-from handlerum.reflection.models import Facilitation, Link, Session
+from handlerum.reflection.access import Seat, leading
+from handlerum.reflection.models import Facilitation, Session
 from handlerum.reflection.problems import refuse
+from handlerum.reflection.queries import subject_title
 from handlerum.reflection.rules.session_steps import telling_problems
-from handlerum.reflection.services.writing import held_leading, leader_id, moved, not_closed
+from handlerum.reflection.services.writing import moved
 from handlerum.reflection.telling import SessionTelling
 from handlerum.reflection.words import Happened, SessionState, SubjectKind
 from handlerum.trail.services import record
 from handlerum.trail.terms import Thing, Verb
-
-LINK_DAYS = 7
-#: How a subject is looked up; a kind that is not here cannot be chosen yet.
-SUBJECTS: dict[str, Callable[[Reader, int], object]] = {
-    SubjectKind.DILEMMA: readable_dilemma,
-    SubjectKind.CONTRIBUTION: readable_contribution,
-}
 
 
 @transaction.atomic
@@ -64,52 +51,12 @@ def rehearse(reader: Reader, session_id: int) -> Session:
     return _made(reader, copy, is_rehearsal=True)
 
 
-@transaction.atomic
-def invite(who: Who, session_id: int, *, days: int = LINK_DAYS, uses: int | None = None) -> str:
-    """Make a link that lets people in.
-
-    Args:
-        uses: how many may come by it; None: as many as like.
-
-    Returns:
-        The secret that belongs in the link; it cannot be shown again.
-
-    Raises:
-        Denied: not somebody who leads.
-        Refused: the session is over.
-    """
-    here = held_leading(who, session_id)
-    not_closed(here)
-    token = new_token()
-    Link.objects.create(
-        session=here.session,
-        digest=digest(token),
-        expires_at=now() + timedelta(days=days),
-        uses_left=uses,
-    )
-    moved(here, Happened.INVITED, leader_id(who))
-    return token
-
-
-@transaction.atomic
-def revoke_links(who: Who, session_id: int) -> None:
-    """Make every link of the session useless; those who came by one stay.
-
-    Raises:
-        Denied: not somebody who leads.
-    """
-    here = held_leading(who, session_id)
-    Link.objects.filter(session=here.session).delete()
-    moved(here, Happened.INVITED, leader_id(who))
-
-
 def _look_up(reader: Reader, telling: SessionTelling) -> None:
     if telling.subject_kind == SubjectKind.QUESTION:
         return
-    look_up = SUBJECTS.get(telling.subject_kind)
-    if look_up is None or telling.subject_id is None:
+    if telling.subject_id is None:
         raise Denied
-    look_up(reader, telling.subject_id)
+    subject_title(reader, telling.subject_kind, telling.subject_id)
 
 
 def _made(reader: Reader, telling: SessionTelling, *, is_rehearsal: bool = False) -> Session:

@@ -16,7 +16,7 @@ from handlerum.reflection.problems import refuse_for
 from handlerum.reflection.rules.session_problem import Code
 from handlerum.reflection.rules.session_steps import place_of
 from handlerum.reflection.services.moving import show
-from handlerum.reflection.services.writing import held_leading, leader_id, moved, running
+from handlerum.reflection.services.writing import held_leading, leader_id, moved, not_closed
 from handlerum.reflection.words import Happened
 
 FIELDS = ("step", "prolonged", "steps", "revealed")
@@ -31,10 +31,10 @@ def undo(who: Who, session_id: int) -> str:
 
     Raises:
         Denied: not somebody who leads.
-        Refused: there is none, or the session is not going on.
+        Refused: there is none, or the session is over.
     """
     here = held_leading(who, session_id)
-    running(here)
+    not_closed(here)
     last = Undo.objects.filter(session=here.session).order_by("-id").first()
     if last is None:
         refuse_for("undo", Code.NOTHING_TO_UNDO)

@@ -13,6 +13,8 @@ _AWAY, _LINE = 24, 30
 _THICK = 2.5
 #: So many signs fit on a line of a label, and so many lines are written.
 _WIDE, _LINES = 18, 3
+#: How wide a sign of a label is at most, taken over a line.
+_SIGN = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,16 @@ def drawn(network: Network) -> Drawing:
     known, side = network.considerations, network.map.size
     strokes = [_stroke(edge, known) for edge in network.map.edges]
     dots = [_dot(node, known[node.id], side) for node in network.map.nodes]
-    return Drawing(f"-120 0 {side + 240} {side}", dots, strokes)
+    ends = [end for dot in dots for end in _ends(dot)]
+    left, right = min([0.0, *ends]), max([float(side), *ends])
+    return Drawing(f"{left:.0f} 0 {right - left:.0f} {side}", dots, strokes)
+
+
+def _ends(dot: Dot) -> tuple[float, float]:
+    """How far a label reaches to the left and to the right."""
+    x, wide = float(dot.label_x), _SIGN * max(len(line) for _, line in dot.lines)
+    before = {"start": 0.0, "middle": wide / 2, "end": wide}[dot.anchor]
+    return x - before, x - before + wide
 
 
 def _stroke(edge: Edge, known: Mapping[int, Consideration]) -> Stroke:

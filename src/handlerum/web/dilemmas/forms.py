@@ -45,6 +45,11 @@ class WritingForm(forms.Form):
         given = self.cleaned_data
         return {name: tidy(given.get(name)) for name in self.free}
 
+    @property
+    def own_words(self) -> list[str]:
+        """The fields in own words that are on the page, for the look while somebody writes."""
+        return [name for name in self.free if name in self.fields]
+
     def problems(self, review: Review) -> list[Problem]:
         """What else there is to mend; told while the author looks at what was found."""
         return []

@@ -17,6 +17,8 @@ from handlerum.dilemmas.terms import DilemmaState, Question, Reply
 from handlerum.dilemmas.words import PATTERNS
 from handlerum.legislation.citing import citations_of
 from handlerum.organisations.access import Reader
+from handlerum.practice.queries.practices import standing_on
+from handlerum.practice.queries.trials import of_origin
 from handlerum.search.law import law
 from handlerum.search.lexical import asked
 from handlerum.trail.terms import Thing
@@ -68,6 +70,10 @@ def board(request: HttpRequest, reader: Reader, dilemma_id: int) -> HttpResponse
         "state_form": StateForm(initial={"state": row.state}),
         "citations": citations_of(Thing.DILEMMA, [row.id], today()),
         "strip": law.strip(reader, asked(f"{row.question} {row.text}")),
+        "trials": of_origin(reader, Thing.DILEMMA, [row.id]).get(row.id, []),
+        "practices": standing_on(reader, Thing.DILEMMA, row.id),
+        "new": f"dilemma={row.id}",
+        "today": today(),
     }
     return render(request, "dilemmas/board.html", context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handlerum.web.dilemmas import deciding, following, printing, reading, weighing, writing
+from handlerum.web.dilemmas import deciding, following, owning, printing, reading, weighing, writing
 
 urlpatterns = [
     path("", reading.dilemmas, name="dilemmas"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("<int:dilemma_id>/proev/", deciding.test, name="test_dilemma"),
     path("<int:dilemma_id>/vaelg/", deciding.choose, name="choose_option"),
     path("<int:dilemma_id>/tilstand/", deciding.state, name="dilemma_state"),
+    path("<int:dilemma_id>/giv-videre/", owning.hand_over, name="hand_over_dilemma"),
+    path("<int:dilemma_id>/overtag/", owning.take_over, name="take_over_dilemma"),
     path("<int:dilemma_id>/foelg/", following.follow, name="follow"),
     path("<int:dilemma_id>/set/", following.seen, name="seen"),
     path("<int:dilemma_id>/tavle.pdf", printing.pdf, name="board_pdf"),

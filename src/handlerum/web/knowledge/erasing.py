@@ -73,3 +73,10 @@ def _said(erased: person_services.Erased) -> Iterator[str]:
             erased.sessions,
         )
         yield met % {"n": erased.sessions}
+    if erased.readings:
+        read = ngettext(
+            "%(n)s læsning af loven er slettet for altid.",
+            "%(n)s læsninger af loven er slettet for altid.",
+            erased.readings,
+        )
+        yield read % {"n": erased.readings}

@@ -13,6 +13,8 @@ from handlerum.knowledge.histories import changes
 from handlerum.knowledge.terms import Stance, State
 from handlerum.legislation.citing import citations_of
 from handlerum.organisations.access import Denied, Reader
+from handlerum.practice.queries.practices import standing_on
+from handlerum.practice.queries.trials import due, of_origin
 from handlerum.search.related import related
 from handlerum.trail.terms import Thing
 from handlerum.web.knowledge.forms import FilterForm
@@ -45,6 +47,7 @@ def mine(request: HttpRequest, reader: Reader) -> HttpResponse:
         "drafts": found[State.DRAFT],
         "shared": found[State.SHARED],
         "withdrawn": found[State.WITHDRAWN],
+        "due_trials": due(reader),
     }
     return render(request, "knowledge/mine.html", context)
 
@@ -65,6 +68,10 @@ def contribution(request: HttpRequest, reader: Reader, contribution_id: int) -> 
         "linkable": queries.linkable(reader, found),
         "stances": Stance,
         "citations": citations_of(Thing.CONTRIBUTION, [found.id], today()),
+        "trials": of_origin(reader, Thing.CONTRIBUTION, [found.id]).get(found.id, []),
+        "practices": standing_on(reader, Thing.CONTRIBUTION, found.id),
+        "new": f"bidrag={found.id}" if found.state == State.SHARED else "",
+        "today": today(),
     }
     return render(request, "knowledge/contribution.html", context)
 

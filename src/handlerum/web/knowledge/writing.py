@@ -26,6 +26,7 @@ from handlerum.web.knowledge.forms import ContributionForm, initial_of
 from handlerum.web.privacy.review import Review
 from handlerum.web.privacy.review import told as told_in
 from handlerum.web.scope import for_reader
+from handlerum.web.sparring.becoming import asked_of, begun, keep_link
 from handlerum.web.uploads import too_large
 
 
@@ -42,8 +43,13 @@ def contribute(request: HttpRequest, reader: Reader, way: str) -> HttpResponse:
     if way not in Way.values:
         raise Http404
     initial = {"form": request.GET["form"]} if request.GET.get("form") else {}
+    talk = asked_of(request, reader)
     form = ContributionForm(
-        reader, Way(way), request.POST or None, request.FILES or None, initial=initial
+        reader,
+        Way(way),
+        request.POST or None,
+        request.FILES or None,
+        initial=initial | begun(talk),
     )
     answered = _answered(request, reader)
     if "look" in request.POST:
@@ -55,7 +61,9 @@ def contribute(request: HttpRequest, reader: Reader, way: str) -> HttpResponse:
             return _page(request, form, WAYS[Way(way)], review=review, **answered)
         try:
             keep = services.draft if "draft" in request.POST else services.contribute
-            return _done(request, keep(reader, form.telling(review), answers=_answers(answered)))
+            row = keep(reader, form.telling(review), answers=_answers(answered))
+            keep_link(reader, talk, row.id)
+            return _done(request, row)
         except Refused as refused:
             form.refuse(refused)
             answered["review"] = review

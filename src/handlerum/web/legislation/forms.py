@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from handlerum.legislation.correction_services import MAX_REASON
 from handlerum.legislation.terms import Gives
 
+#: The largest number that the databases give a row.
+MAX_ID = 2**63 - 1
+
 
 class DayForm(forms.Form):
     """The day whose law is shown."""
@@ -31,7 +34,7 @@ class SearchForm(forms.Form):
 class CorrectionForm(forms.Form):
     """How the organisation reads a provision."""
 
-    subsection = forms.IntegerField(widget=forms.HiddenInput)
+    subsection = forms.IntegerField(widget=forms.HiddenInput, max_value=MAX_ID)
     gives = forms.ChoiceField(label=_("Vi læser den sådan"), choices=Gives.choices)
     reason = forms.CharField(
         label=_("Fordi"),
@@ -39,3 +42,8 @@ class CorrectionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Skriv hvorfor, så andre kan tage stilling til det.")},
     )
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What is in the author's own words. Call after `is_valid`."""
+        return {"reason": str(self.cleaned_data["reason"]).replace("\r\n", "\n").strip()}

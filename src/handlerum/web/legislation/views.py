@@ -3,17 +3,13 @@
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.shortcuts import render
 
 from handlerum.core.clock import today
 from handlerum.dilemmas import queries as dilemmas
 from handlerum.knowledge.queries import citing
 from handlerum.legislation import queries
-from handlerum.legislation.correction_services import NoReason, correct, uncorrect
 from handlerum.legislation.provisions import Provision
 from handlerum.legislation.queries import Missing, NotFound
 from handlerum.organisations.access import Reader
@@ -21,6 +17,7 @@ from handlerum.search.law import law
 from handlerum.search.lexical import asked
 from handlerum.web.legislation.forms import CorrectionForm, DayForm, SearchForm
 from handlerum.web.legislation.marking import marked_text
+from handlerum.web.privacy.review import Review
 from handlerum.web.scope import for_reader
 
 
@@ -57,55 +54,18 @@ def act(request: HttpRequest, reader: Reader, act_key: str) -> HttpResponse:
 @for_reader
 def section(request: HttpRequest, reader: Reader, act_key: str, number: str) -> HttpResponse:
     """A section as it stands on a day, what it gives, and what is known of it in practice."""
-    return _section_page(request, reader, act_key, number)
+    return section_page(request, reader, act_key, number)
 
 
-@require_POST
-@for_reader
-def read_otherwise(request: HttpRequest, reader: Reader, act_key: str, number: str) -> HttpResponse:
-    """Read a provision otherwise than the rules do, or let its own words speak again."""
-    form = CorrectionForm(request.POST)
-    if "own_words" in request.POST and request.POST.get("subsection", "").isdecimal():
-        uncorrect(reader, int(request.POST["subsection"]))
-        messages.success(request, _("Nu gælder lovens egne ord igen."))
-    elif not form.is_valid():
-        return _section_page(request, reader, act_key, number, correcting=form)
-    else:
-        given = form.cleaned_data
-        try:
-            correct(reader, given["subsection"], given["gives"], given["reason"])
-        except NoReason:
-            form.add_error("reason", _("Skriv hvorfor, så andre kan tage stilling til det."))
-            return _section_page(request, reader, act_key, number, correcting=form)
-        messages.success(request, _("Det er gemt med dit navn. Lovens tekst er den samme."))
-    return redirect("section", act_key, number)
-
-
-@for_reader
-def difference(request: HttpRequest, reader: Reader, act_key: str, number: str) -> HttpResponse:
-    """What changed in a section between two of its editions."""
-    before, after = request.GET.get("fra", ""), request.GET.get("til", "")
-    try:
-        pieces = queries.between(act_key, _written(number), before, after)
-    except NotFound:
-        raise Http404 from None
-    context = {
-        "pieces": pieces,
-        "number": _written(number),
-        "slug": number,
-        "before": queries.edition(before),
-        "after": queries.edition(after),
-    }
-    return render(request, "legislation/difference.html", context)
-
-
-def _section_page(
+def section_page(
     request: HttpRequest,
     reader: Reader,
     act_key: str,
     number: str,
     correcting: CorrectionForm | None = None,
+    review: Review | None = None,
 ) -> HttpResponse:
+    """A section; with the form for a reading that was sent and not stored."""
     day, form = _day(request)
     try:
         found = queries.section_on(reader, act_key, _written(number), day)
@@ -126,6 +86,7 @@ def _section_page(
         "form": form,
         "slug": number,
         "past": day != today(),
+        "review": review,
     }
     status = 422 if correcting else 200
     return render(request, "legislation/section.html", context, status=status)
@@ -135,6 +96,24 @@ def _correcting(provision: Provision, given: CorrectionForm | None) -> Correctio
     """The form for one provision: as it was sent, or as it is read now."""
     first = {"subsection": provision.row.id, "gives": provision.gives}
     return given or CorrectionForm(initial=first)
+
+
+@for_reader
+def difference(request: HttpRequest, reader: Reader, act_key: str, number: str) -> HttpResponse:
+    """What changed in a section between two of its editions."""
+    before, after = request.GET.get("fra", ""), request.GET.get("til", "")
+    try:
+        pieces = queries.between(act_key, _written(number), before, after)
+    except NotFound:
+        raise Http404 from None
+    context = {
+        "pieces": pieces,
+        "number": _written(number),
+        "slug": number,
+        "before": queries.edition(before),
+        "after": queries.edition(after),
+    }
+    return render(request, "legislation/difference.html", context)
 
 
 def _missing(

@@ -23,7 +23,10 @@ from handlerum.privacy.words import COMBINED, LABELS
 #: How the fields of a review are named in a form: blur.0.key, blur.0.choice, blur.0.words.
 PREFIX = "blur."
 SEEN = f"{PREFIX}seen"
+#: Where a form names its fields in own words, with blanks between; and the most of them.
+OWN_WORDS = f"{PREFIX}fields"
 _MOST = 500
+_FIELDS = 50
 _AROUND = 45
 
 
@@ -176,8 +179,12 @@ def _choice(choice: str, key: str) -> Choice:
 
 
 def told(given: Mapping[str, Any]) -> dict[str, str]:
-    """What a person wrote in their own words, by field, as it is looked at and stored."""
-    return {name: str(given.get(name) or "").replace("\r\n", "\n").strip() for name in FREE}
+    """What a person wrote in their own words, by field, as it is looked at and stored.
+
+    A form with other fields than a contribution's names them in the field OWN_WORDS.
+    """
+    names = str(given.get(OWN_WORDS) or "").split()[:_FIELDS] or FREE
+    return {name: str(given.get(name) or "").replace("\r\n", "\n").strip() for name in names}
 
 
 def _tail(text: str, end: int) -> str:

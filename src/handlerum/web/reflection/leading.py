@@ -1,20 +1,16 @@
-"""What whoever leads does: start, move, show, group, undo, hand over, close, let people in."""
+"""What whoever leads does: start, move, show, group, undo, hand over, close."""
 
 from collections.abc import Callable
 from typing import Any
 
-import segno
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from handlerum.organisations.access import Denied, Reader
 from handlerum.reflection import services
-from handlerum.reflection.access import leading
 from handlerum.reflection.problems import Refused, Stale, in_words
 from handlerum.reflection.services import delete
 from handlerum.web.reflection.room import show
@@ -49,35 +45,14 @@ def lead(request: HttpRequest, reader: Reader, session_id: int) -> HttpResponse:
     )
 
 
-@never_cache
-@require_POST
-@for_reader
-def invite(request: HttpRequest, reader: Reader, session_id: int) -> HttpResponse:
-    """Make a link and show it this once, as text and as a QR code to print."""
-    session = leading(reader, session_id).session
-    try:
-        token = services.invite(reader, session_id)
-    except Refused as refused:
-        told = " ".join(in_words(problem) for problem in refused.problems)
-        return show(request, reader, session_id, told=told, status=422)
-    link = request.build_absolute_uri(reverse("join_link", args=[token]))
-    context = {"session": session, "link": link, "code": _code(link)}
-    return render(request, "reflection/link.html", context)
-
-
-def _code(link: str) -> SafeString:
-    """The QR code of an address of ours, as SVG."""
-    drawn = segno.make(link, error="m").svg_inline(scale=6, border=2, dark="#000", light="#fff")
-    safe: SafeString = mark_safe(drawn)  # noqa: S308  drawn from numbers: no letter of the link is in it
-    return safe
-
-
 def _go(move: Any) -> Does:
     return lambda reader, id_, _given, turn: services.go(reader, id_, move, turn=turn)
 
 
-def _prolong(reader: Reader, id_: int, _given: QueryDict, turn: int) -> None:
-    services.prolong(reader, id_, _MORE_MINUTES, turn=turn)
+def _prolong(reader: Reader, id_: int, given: QueryDict, turn: int) -> None:
+    written = given.get("minutes", "")
+    minutes = int(written) if written.isdecimal() and len(written) < 4 else _MORE_MINUTES
+    services.prolong(reader, id_, minutes, turn=turn)
 
 
 def _take_card(reader: Reader, id_: int, given: QueryDict, _turn: int) -> None:
@@ -110,6 +85,9 @@ _DOES: dict[str, Does] = {
         reader, id_, _id(given, "user")
     ),
     "hand_over": lambda reader, id_, given, _turn: services.hand_over(
+        reader, id_, _id(given, "user")
+    ),
+    "remove": lambda reader, id_, given, _turn: services.remove_facilitator(
         reader, id_, _id(given, "user")
     ),
     "take_over": lambda reader, id_, _given, _turn: services.take_over(reader, id_),

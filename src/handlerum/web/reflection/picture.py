@@ -1,46 +1,133 @@
-"""Room for action before and after, as numbers for a picture. Pure."""
+"""Room for action before and after, and what opened it, as numbers for a picture. Pure."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from handlerum.reflection.queries import Common
+from handlerum.reflection.queries.common import Noted
 
-_APART, _LEFT, _RIGHT, _TOP = 26, 90, 310, 40
+_APART, _LEFT, _BETWEEN, _RIGHT, _TOP = 38, 70, 300, 530, 54
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One option: where it is drawn, its number in the table, and whether something opened it."""
+    """Something that is drawn, and its label in the table."""
 
     x: int
     y: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """From what opened an option to the option."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What opened an option; `text` is empty where whoever looks may not see it.
+
+    `piece` is the number of a contribution that they may read.
+    """
+
+    label: str
+    is_piece: bool
+    text: str = ""
+    piece: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One option as it stands in the table."""
+
+    id: int
     number: int
-    is_opened: bool
+    phase: str
+    text: str
+    opener: Opener | None
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Two columns of options. More is not called better by itself."""
+    """Options before and after, and between them what opened new ones.
+
+    More is not called better by itself.
+    """
 
     before: tuple[Spot, ...]
+    openers: tuple[Spot, ...]
     after: tuple[Spot, ...]
+    links: tuple[Stroke, ...]
+    rows: tuple[Row, ...]
     height: int
 
 
-def picture(common: Common) -> Picture:
-    """The options of a session, each once, in the order they were told."""
+def picture(common: Common, titles: Mapping[int, str], said: Mapping[int, str]) -> Picture:
+    """The options of a session, each once, in the order they were told.
+
+    Args:
+        titles: of the contributions that whoever looks may read.
+        said: what the entries say that everybody can see.
+    """
     before = [one for one in common.options if one.phase == "before"]
     after = [one for one in common.options if one.phase == "after"]
-    rows = max(len(before), len(after), 1)
+    openers = _openers(after, titles, said)
+    numbered = [*enumerate([*before, *after], 1)]
+    rows = tuple(
+        Row(one.id, number, one.phase, one.text, openers.get(_opened_by(one)))
+        for number, one in numbered
+    )
+    between = {opener.label: at for at, opener in enumerate(openers.values())}
+    later = rows[len(before) :]
     return Picture(
-        tuple(_spot(_LEFT, at, opened=False) for at, _ in enumerate(before)),
-        tuple(_spot(_RIGHT, at, opened=_is_opened(one)) for at, one in enumerate(after)),
-        _TOP + rows * _APART,
+        _column(_LEFT, (str(row.number) for row in rows[: len(before)])),
+        _column(_BETWEEN, between),
+        _column(_RIGHT, (str(row.number) for row in later)),
+        tuple(
+            Stroke(_BETWEEN + 15, _y(between[row.opener.label]), _RIGHT - 14, _y(at))
+            for at, row in enumerate(later)
+            if row.opener
+        ),
+        rows,
+        _y(max(len(before), len(later), len(openers), 1)),
     )
 
 
-def _is_opened(one: object) -> bool:
-    return any(getattr(one, name) is not None for name in ("contribution_id", "entry_id"))
+def _openers(
+    after: Iterable[Noted], titles: Mapping[int, str], said: Mapping[int, str]
+) -> dict[tuple[str, int], Opener]:
+    """What opened options, each once and named V1, V2 ... in the order it came."""
+    found: dict[tuple[str, int], Opener] = {}
+    for kind, number in filter(_is_told, map(_opened_by, after)):
+        label = found[kind, number].label if (kind, number) in found else f"V{len(found) + 1}"
+        if kind == "piece":
+            known = number if number in titles else 0
+            found[kind, number] = Opener(
+                label, is_piece=True, text=titles.get(number, ""), piece=known
+            )
+        else:
+            found[kind, number] = Opener(label, is_piece=False, text=said.get(number, ""))
+    return found
 
 
-def _spot(x: int, at: int, *, opened: bool) -> Spot:
-    return Spot(x, _TOP + at * _APART, at + 1, opened)
+def _opened_by(one: Noted) -> tuple[str, int]:
+    if one.contribution_id:
+        return "piece", one.contribution_id
+    return "entry", one.entry_id or 0
+
+
+def _is_told(opened: tuple[str, int]) -> bool:
+    return opened[1] > 0
+
+
+def _column(x: int, labels: Iterable[str]) -> tuple[Spot, ...]:
+    return tuple(Spot(x, _y(at), label) for at, label in enumerate(labels))
+
+
+def _y(at: int) -> int:
+    return _TOP + at * _APART

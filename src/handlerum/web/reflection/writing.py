@@ -6,11 +6,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.dateparse import parse_date
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from handlerum.organisations.access import Denied
-from handlerum.reflection import queries, services
+from handlerum.reflection import services
 from handlerum.reflection.access import Who
 from handlerum.reflection.problems import Refused, in_words
 from handlerum.reflection.telling import (
@@ -21,7 +20,7 @@ from handlerum.reflection.telling import (
     OptionTelling,
 )
 from handlerum.reflection.words import Typed
-from handlerum.web.reflection.room import ENTRIES, Sheet, show
+from handlerum.web.reflection.room import Sheet, show
 from handlerum.web.reflection.scope import for_anybody_in
 
 
@@ -40,21 +39,37 @@ def write(request: HttpRequest, who: Who, session_id: int) -> HttpResponse:
 @require_POST
 @for_anybody_in
 def choose(request: HttpRequest, who: Who, session_id: int) -> HttpResponse:
-    """Store dots, a place on the line, or a vote."""
-    given, step = request.POST, request.POST.get("step", "")
+    """Store dots, points, a place on the line, or a vote; what is refused comes back as typed."""
+    given = request.POST
     try:
-        if "vote" in given:
-            services.vote(who, session_id, step, _number(given, "statement"), given["vote"])
-        elif "place" in given:
-            entry = given.get("entry", "")
-            about = int(entry) if entry.isdecimal() else None
-            services.place_on_line(who, session_id, step, _number(given, "place"), entry_id=about)
-        else:
-            services.lay_dots(who, session_id, step, _dots(given))
+        _chosen(who, session_id, given)
     except Refused as refused:
         told = " ".join(in_words(problem) for problem in refused.problems)
-        return show(request, who, session_id, told=told, status=422)
+        typed = _typed(given, "dots-") | _typed(given, "part-")
+        return show(request, who, session_id, typed=typed or None, told=told, status=422)
     return redirect("session", session_id)
+
+
+@require_POST
+@for_anybody_in
+def take_back(request: HttpRequest, who: Who, session_id: int) -> HttpResponse:
+    """Take back one thing that one wrote, or how one answered."""
+    services.withdraw(who, session_id, request.POST.get("what", ""), _number(request.POST, "row"))
+    return redirect("session", session_id)
+
+
+def _chosen(who: Who, session_id: int, given: QueryDict) -> None:
+    step = str(given.get("step", ""))
+    if "vote" in given:
+        services.vote(who, session_id, step, _number(given, "statement"), str(given.get("vote", "")))
+    elif "place" in given:
+        entry = given.get("entry", "")
+        about = int(entry) if entry.isdecimal() else None
+        services.place_on_line(who, session_id, step, _number(given, "place"), entry_id=about)
+    elif parts := _typed(given, "part-"):
+        services.allocate(who, session_id, step, _numbers(parts))
+    else:
+        services.lay_dots(who, session_id, step, _numbers(_typed(given, "dots-")))
 
 
 def _store(who: Who, session_id: int, given: QueryDict) -> None:
@@ -65,12 +80,10 @@ def _store(who: Who, session_id: int, given: QueryDict) -> None:
 
 
 def _entry(who: Who, session_id: int, given: QueryDict) -> None:
-    step = queries.state(who, session_id).common.step
-    kind = ENTRIES.get(str(step.get("input")), "text")
     line = given.get("anchor", "")
     told = EntryTelling(
         step=given.get("step", ""),
-        kind=kind,
+        kind="",
         anchor=int(line) if line.isdecimal() else None,
         **_common(given),
     )
@@ -78,10 +91,12 @@ def _entry(who: Who, session_id: int, given: QueryDict) -> None:
 
 
 def _option(who: Who, session_id: int, given: QueryDict) -> None:
-    opened = given.get("opened", "")
+    kind, _, number = given.get("opened", "").partition("-")
+    opened = int(number) if number.isdecimal() else None
     told = OptionTelling(
         phase=given.get("phase", ""),
-        entry_id=int(opened) if opened.isdecimal() else None,
+        entry_id=opened if kind == "entry" else None,
+        contribution_id=opened if kind == "piece" else None,
         **_common(given),
     )
     services.note_option(who, session_id, told)
@@ -145,13 +160,22 @@ def _number(given: QueryDict, name: str) -> int:
     return int(written) if written.isdecimal() else -1
 
 
-def _dots(given: QueryDict) -> dict[int, int]:
-    laid = {
-        int(name.removeprefix("dots-")): int(str(many))
+def _typed(given: QueryDict, prefix: str) -> dict[int, str]:
+    """What was typed at each entry."""
+    return {
+        int(name.removeprefix(prefix)): str(many).strip()
         for name, many in given.items()
-        if name.startswith("dots-") and name[5:].isdecimal() and str(many).isdecimal()
+        if name.startswith(prefix) and name.removeprefix(prefix).isdecimal()
     }
-    return {card: many for card, many in laid.items() if many}
 
 
-__all__ = ["_", "choose", "write"]
+def _numbers(typed: dict[int, str]) -> dict[int, int]:
+    """What was typed as numbers: nothing is 0 and left out, what is no number cannot be right."""
+    numbers = {entry: _whole(written) for entry, written in typed.items()}
+    return {entry: many for entry, many in numbers.items() if many}
+
+
+def _whole(written: str) -> int:
+    if not written:
+        return 0
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 6 else -1

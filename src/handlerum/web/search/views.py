@@ -7,12 +7,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from handlerum.organisations.access import Reader
+from handlerum.practice.queries.trials import due
 from handlerum.search.answer_services import respond
 from handlerum.search.answers import Answer
 from handlerum.search.queries import MOST, Empty
 from handlerum.web.organisations.example_people import example_people_here
 from handlerum.web.scope import for_reader
 from handlerum.web.search.forms import SituationForm
+from handlerum.web.sparring.near import near
 
 FIRST = 3
 #: Not translated: what people tell here is told in Danish.
@@ -39,6 +41,10 @@ def answer(request: HttpRequest, reader: Reader) -> HttpResponse:
     if request.method == "POST":
         context["answer"], context["limit"] = _answer(form, reader), MOST
         status = 200 if context["answer"] else 422
+        if context["answer"]:
+            context["sparring_topics"] = near(reader, form.cleaned_data["told"])
+    else:
+        context["due_trials"] = due(reader)
     fragment = request.headers.get("HX-Request") == "true"
     return render(
         request, "search/_answer.html" if fragment else "search/start.html", context, status=status

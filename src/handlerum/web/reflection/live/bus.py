@@ -12,11 +12,12 @@ from collections.abc import Callable
 import psycopg
 from django.db import connection
 
-from handlerum.reflection.services.hearing import CHANNEL, listen
+from handlerum.reflection.services.hearing import AT_ONCE, CHANNEL, listen
 
 _PAUSE = 1  # seconds before a lost connection is made again
 
-Wake = Callable[[int], None]
+#: Given the session's id, and whether everybody waits for it.
+Wake = Callable[[int, bool], None]
 _started = threading.Lock()
 
 
@@ -40,8 +41,8 @@ class Bus:
                 self._thread = threading.Thread(target=self._hear, args=(wanted,), daemon=True)
                 self._thread.start()
 
-    def _moved(self, session_id: int, _version: int) -> None:
-        self._wake(session_id)
+    def _moved(self, session_id: int, _version: int, at_once: bool) -> None:
+        self._wake(session_id, at_once)
 
     def _hear(self, wanted: dict[str, str]) -> None:
         while True:
@@ -49,7 +50,8 @@ class Bus:
                 with psycopg.connect(**wanted, autocommit=True) as listening:  # type: ignore[arg-type]
                     listening.execute(f"LISTEN {CHANNEL}")
                     for told in listening.notifies():
-                        self._wake(int(told.payload))
+                        at_once = told.payload.endswith(AT_ONCE)
+                        self._wake(int(told.payload.removesuffix(AT_ONCE)), at_once)
             except (psycopg.Error, ValueError) as error:
                 logging.getLogger(__name__).warning("not listening: %s", type(error).__name__)
                 time.sleep(_PAUSE)

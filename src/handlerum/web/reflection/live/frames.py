@@ -1,25 +1,34 @@
-"""What is sent to everybody: a session at one version, encoded once."""
+"""What is sent to everybody: a session at one version, made once for each language."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
 
 from handlerum.reflection.queries import Common
 from handlerum.reflection.queries.following import followed
+from handlerum.web.reflection.room import for_everybody
+
+#: A page with more letters than this is fetched by each who follows, and not sent to all.
+_LARGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A session at one version as bytes, and who may be sent it: participants, and who lead."""
+    """A session at one version as bytes by language, and who may be sent it.
+
+    Participants by their ids, and by their accounts those who lead.
+    """
 
     version: int
-    body: bytes
+    turn: int
+    bodies: Mapping[str, bytes]
+    events: Mapping[str, bytes]
     participants: frozenset[int]
     leaders: frozenset[int]
-
-    @property
-    def event(self) -> bytes:
-        """The same as a server-sent event."""
-        return b"id: %d\nevent: moved\ndata: %s\n\n" % (self.version, self.body)
 
 
 def frame_of(session_id: int, known: int) -> Frame | None:
@@ -31,12 +40,32 @@ def frame_of(session_id: int, known: int) -> Frame | None:
     found = followed(session_id, known)
     if found is None:
         return None
-    body = encoded(found.common)
-    return Frame(found.common.version, body, found.participants, found.leaders)
+    told = found.common
+    bodies = {language: encoded(told, language) for language, _name in settings.LANGUAGES}
+    events = {language: _event(told.version, body) for language, body in bodies.items()}
+    return Frame(told.version, told.turn, bodies, events, found.participants, found.leaders)
 
 
-def encoded(told: Common) -> bytes:
-    """What everybody sees, as JSON in one line; days and moments as ISO 8601."""
-    return json.dumps(
-        asdict(told), ensure_ascii=False, default=lambda day: day.isoformat()
-    ).encode()
+def encoded(told: Common, language: str) -> bytes:
+    """Where a session is, and what everybody sees, as one line of JSON.
+
+    `shown` is a fragment of the page, made from the tables; null where it is too long for all.
+    """
+    with translation.override(language):
+        shown = render_to_string("reflection/_shared.html", for_everybody(told))
+    body = {
+        "session_id": told.session_id,
+        "version": told.version,
+        "turn": told.turn,
+        "state": told.state,
+        "step": told.step["key"],
+        "step_number": told.step_number,
+        "people": len(told.people),
+        "shown": shown if len(shown) <= _LARGEST else None,
+    }
+    return json.dumps(body, ensure_ascii=False).encode()
+
+
+def _event(version: int, body: bytes) -> bytes:
+    """A server-sent event; JSON has no line breaks of its own."""
+    return b"id: %d\nevent: moved\ndata: %s\n\n" % (version, body)

@@ -13,6 +13,8 @@ from handlerum.web.reflection.live.frames import Frame, frame_of
 
 #: Seconds between two broadcasts at least: what happens meanwhile is sent together.
 APART = 0.25
+#: So many who follow are told each second of what need not be seen at once.
+_TOLD_A_SECOND = 4000
 #: Seconds after which the version is looked at, heard of or not.
 _SAFETY = 2.0
 #: Seconds after which a silent stream says that it is still there.
@@ -30,15 +32,21 @@ class Hub:
         self.frame: Frame | None = None
         self._loop = asyncio.get_running_loop()
         self._moved = asyncio.Event()
+        self._at_once = asyncio.Event()
         self._fresh = asyncio.Event()
         self._gone = False
         self._followers = 0
+        self._told_at = 0.0
         self._task: asyncio.Task[None] | None = None
 
-    def wake(self) -> None:
-        """It moved. Called from any thread."""
+    def wake(self, *, at_once: bool) -> None:
+        """It moved. Called from any thread.
+
+        Args:
+            at_once: the step moved or something was shown, and everybody waits for that.
+        """
         if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._moved.set)
+            self._loop.call_soon_threadsafe(self._hear, at_once)
 
     async def follow(self, last: int) -> AsyncIterator[Frame | None]:
         """The newest frame after a version, and each newer one; None where nothing came for long.
@@ -54,22 +62,27 @@ class Hub:
                     last = self.frame.version
                     yield self.frame
                     continue
-                try:
-                    await asyncio.wait_for(fresh.wait(), HEARTBEAT)
-                except TimeoutError:
+                await fresh.wait()
+                if self.frame and self.frame.version <= last and not self._gone:
                     yield None
         finally:
             self._followers -= 1
 
+    def _hear(self, at_once: bool) -> None:
+        self._moved.set()
+        if at_once:
+            self._at_once.set()
+
     async def _watch(self) -> None:
         while self._followers and not self._gone:
             self._moved.clear()
+            self._at_once.clear()
             await self._look()
             await asyncio.sleep(APART)
-            try:
-                await asyncio.wait_for(self._moved.wait(), _SAFETY)
-            except TimeoutError:
-                continue
+            calm = self._followers / _TOLD_A_SECOND - APART
+            if calm > 0:
+                await _within(self._at_once, calm)
+            await _within(self._moved, _SAFETY)
         self._task = None
 
     async def _look(self) -> None:
@@ -79,16 +92,27 @@ class Hub:
         except Gone:
             self._gone = True
         else:
-            if found is None:
+            self.frame = found or self.frame
+            if found is None and self._loop.time() - self._told_at < HEARTBEAT:
                 return
-            self.frame = found
+        self._told_at = self._loop.time()
         fresh, self._fresh = self._fresh, asyncio.Event()
         fresh.set()
 
 
+async def _within(event: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        pass
+
+
 def _read(session_id: int, known: int) -> Frame | None:
     close_old_connections()
-    return frame_of(session_id, known)
+    try:
+        return frame_of(session_id, known)
+    finally:
+        close_old_connections()
 
 
 _hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[int, Hub]] = WeakKeyDictionary()
@@ -103,10 +127,10 @@ def hub_of(session_id: int) -> Hub:
     return hubs[session_id]
 
 
-def _wake(session_id: int) -> None:
+def _wake(session_id: int, at_once: bool) -> None:
     for hubs in list(_hubs.values()):
         if session_id in hubs:
-            hubs[session_id].wake()
+            hubs[session_id].wake(at_once=at_once)
 
 
 bus = Bus(_wake)

@@ -11,23 +11,31 @@ from django.http.response import HttpResponseBase
 from handlerum.organisations.access import Denied, Reader
 from handlerum.reflection.access import seat, version_for
 from handlerum.reflection.queries.following import Gone
+from handlerum.web.middleware import language_of
 from handlerum.web.reflection.live.frames import Frame, frame_of
 from handlerum.web.reflection.live.hub import hub_of
 from handlerum.web.reflection.who import who_asks
 
 #: Milliseconds after which a browser asks again: apart, so that not all come at once.
 _SOONEST, _LATEST = 500, 3000
-_AHEAD = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+AHEAD = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is remembered of whoever follows."""
+
+    session_id: int
+    participant_id: int | None
+    leads_as: int | None
+    language: str
 
 
 async def stream(request: HttpRequest, session_id: int) -> HttpResponseBase:
     """Server-sent events: the session at once, and each time it has moved."""
-    here = await sync_to_async(_place)(request, session_id)
-    last = request.headers.get("Last-Event-ID") or request.GET.get("fra", "")
-    known = int(last) if last.isdecimal() and len(last) < 16 else -1
-    return StreamingHttpResponse(
-        _events(here, known), content_type="text/event-stream", headers=_AHEAD
-    )
+    here = await sync_to_async(place)(request, session_id)
+    told = events(here, known_to(request))
+    return StreamingHttpResponse(told, content_type="text/event-stream", headers=AHEAD)
 
 
 def state(request: HttpRequest, session_id: int) -> HttpResponse:
@@ -42,40 +50,45 @@ def state(request: HttpRequest, session_id: int) -> HttpResponse:
         raise Http404 from None
     assert found is not None  # every version is past -1
     headers = {"ETag": f'"{found.version}"', "Cache-Control": "no-store"}
-    return HttpResponse(found.body, content_type="application/json", headers=headers)
+    body = found.bodies[language_of(request)]
+    return HttpResponse(body, content_type="application/json", headers=headers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What is remembered of whoever follows."""
+def place(request: HttpRequest, session_id: int) -> Place:
+    """Who would follow, and in which language.
 
-    session_id: int
-    participant_id: int | None
-    leads_as: int | None
-
-
-def _place(request: HttpRequest, session_id: int) -> _Place:
+    Raises:
+        Http404: it is not theirs to follow.
+    """
     try:
         who = who_asks(request, session_id)
         here = seat(who, session_id)
     except Denied:
         raise Http404 from None
     leads_as = who.user_id if here.facilitates and isinstance(who, Reader) else None
-    return _Place(session_id, here.participant.id if here.participant else None, leads_as)
+    participant_id = here.participant.id if here.participant else None
+    return Place(session_id, participant_id, leads_as, language_of(request))
 
 
-async def _events(here: _Place, known: int) -> AsyncIterator[bytes]:
+def known_to(request: HttpRequest) -> int:
+    """The version that a browser has already, -1 for none."""
+    last = request.headers.get("Last-Event-ID") or request.GET.get("fra", "")
+    return int(last) if last.isdecimal() and len(last) < 16 else -1
+
+
+async def events(here: Place, known: int) -> AsyncIterator[bytes]:
+    """What is sent to one who follows, until they are out or it is gone."""
     yield b"retry: %d\n\n" % random.randint(_SOONEST, _LATEST)  # noqa: S311  no secret
     async for frame in hub_of(here.session_id).follow(known):
         if frame is None:
             yield b": still here\n\n"
         elif _may_see(here, frame):
-            yield frame.event
+            yield frame.events[here.language]
         else:
             break
     yield b"event: end\ndata: \n\n"
 
 
-def _may_see(here: _Place, frame: Frame) -> bool:
+def _may_see(here: Place, frame: Frame) -> bool:
     """Whether who follows is still in: looked up in what was read for all."""
     return here.participant_id in frame.participants or here.leads_as in frame.leaders

@@ -1,0 +1,67 @@
+"""A summary as a document for Word: headings, tables with a head row, and plain lists."""
+
+import re
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Made
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+#: What XML cannot hold.
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def written(values: dict[str, Any]) -> bytes:
+    """The summary as the bytes of a DOCX; texts are written as they are."""
+    made = Document()
+    made.core_properties.title = _clean(values["title"])[:255]
+    made.core_properties.author = "Handlerum"
+    made.core_properties.language = values["language"]
+    _speak(made, values["language"])
+    made.add_heading(_clean(values["title"]), level=0)
+    for label, words in values["facts"]:
+        line = made.add_paragraph()
+        line.add_run(f"{_clean(label)}: ").bold = True
+        line.add_run(_clean(words))
+    if values["empty"]:
+        made.add_paragraph(_clean(values["empty"]))
+    if values["options"]:
+        _table(made, values["options_title"], values["options_head"], values["options"])
+        made.add_paragraph(_clean(values["options_note"]))
+    if values["steps"]:
+        _table(made, values["steps_title"], values["steps_head"], values["steps"])
+    for part in values["lists"]:
+        made.add_heading(_clean(part["title"]), level=1)
+        for row in part["rows"]:
+            made.add_paragraph(_clean(row), style="List Bullet")
+    made.sections[0].footer.paragraphs[0].text = _clean(values["foot"])
+    made.sections[0].orientation = WD_ORIENT.PORTRAIT
+    kept = BytesIO()
+    made.save(kept)
+    return kept.getvalue()
+
+
+def _table(made: Made, title: str, head: list[str], rows: list[list[str]]) -> None:
+    made.add_heading(_clean(title), level=1)
+    table = made.add_table(rows=1, cols=len(head), style="Table Grid")
+    for cell, words in zip(table.rows[0].cells, head, strict=True):
+        cell.paragraphs[0].add_run(_clean(words)).bold = True
+    # A head row that is marked is read aloud as one, and repeated on the next page.
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = _clean(words)
+
+
+def _speak(made: Made, language: str) -> None:
+    """Say which language the document is in."""
+    told = OxmlElement("w:lang")
+    told.set(qn("w:val"), "en-GB" if language.startswith("en") else "da-DK")
+    made.styles["Normal"].element.get_or_add_rPr().append(told)
+
+
+def _clean(text: object) -> str:
+    return _UNREADABLE.sub("", str(text))
