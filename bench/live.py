@@ -61,6 +61,7 @@ def followed(phones: int, first: Path, rate: int = 200) -> Iterator[dict[str, An
         f"{phones} phones come",
         joined=found["joined"],
         seconds=found["join_seconds"],
+        server_cpu_s=found["join_cpu"],
         kb_each=found["kb_each"],
         server_mb=found["server_mb"],
     )
@@ -69,6 +70,8 @@ def followed(phones: int, first: Path, rate: int = 200) -> Iterator[dict[str, An
         **(percentiles(found["steps_ms"]) if found["steps_ms"] else {}),
         reached_last=found["reached_last"],
         ended=found["ended"],
+        server_cpu_s=found["cpu"],
+        phones_cpu_s=found["own_cpu"],
         events=found["events"],
         mb=found["mb"],
     )

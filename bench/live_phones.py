@@ -1,17 +1,19 @@
 """Phones in a session: `python -m bench.live_phones`, a process of its own on the same machine.
 
-Reads one JSON line (see `Wanted`) and answers with one. Each phone is a bare socket that follows the
-stream of events; answers are posted over a few connections that stay open, as browsers do.
+Reads one JSON line (see `Wanted`) and answers with one. Each phone is a bare socket that follows
+the stream of events; answers are posted over a few connections that stay open, as browsers do.
 """
 
 import asyncio
 import json
+import os
 import random
 import re
 import resource
 import sys
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -79,7 +81,7 @@ class Phone(asyncio.Protocol):
                 self.turn = turn
                 seen.turns.setdefault(turn, []).append(time.perf_counter())
 
-    def connection_lost(self, exc: Exception | None) -> None:
+    def connection_lost(self, _exc: Exception | None) -> None:
         """The server let go."""
         self.seen.ended += 1
 
@@ -218,32 +220,49 @@ def memory_mb(server: int) -> float:
 
 def _children(process: int) -> list[int]:
     try:
-        with open(f"/proc/{process}/task/{process}/children") as told:
-            found = [int(one) for one in told.read().split()]
+        told = Path(f"/proc/{process}/task/{process}/children").read_text()
     except OSError:
         return []
-    return [one for child in found for one in (child, *_children(child))]
+    return [one for child in map(int, told.split()) for one in (child, *_children(child))]
 
 
 def _private_kb(process: int) -> int:
     try:
-        with open(f"/proc/{process}/smaps_rollup") as told:
-            return sum(int(line.split()[1]) for line in told if line.startswith("Pss:"))
+        told = Path(f"/proc/{process}/smaps_rollup").read_text()
     except OSError:
         return 0
+    return sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
+
+
+def cpu_seconds(server: int) -> float:
+    """The time on a processor that a server and its children have had."""
+    return sum(map(_cpu_ticks, [server, *_children(server)])) / os.sysconf("SC_CLK_TCK")
+
+
+def _cpu_ticks(process: int) -> int:
+    try:
+        told = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return 0
+    user, system = told.rpartition(")")[2].split()[11:13]
+    return int(user) + int(system)
 
 
 async def _run(wanted: Wanted) -> dict[str, Any]:
     run = Run(wanted)
-    before = memory_mb(wanted.server)
+    before, cpu = memory_mb(wanted.server), cpu_seconds(wanted.server)
     joined = await run.connect()
     await asyncio.sleep(1)
     after = memory_mb(wanted.server)
     told = {"joined": run.seen.joined, "join_seconds": round(joined, 2)}
+    told["join_cpu"] = round(cpu_seconds(wanted.server) - cpu, 2)
+    cpu, own = cpu_seconds(wanted.server), time.process_time()
     kb = round((after - before) * 1024 / max(1, run.seen.joined), 1)
     if wanted.rate:
         await run.answer()
         await asyncio.sleep(3)
+    told["cpu"] = round(cpu_seconds(wanted.server) - cpu, 2)
+    told["own_cpu"] = round(time.process_time() - own, 2)
     return {**told, "kb_each": kb, "server_mb": after, **run.figures()}
 
 

@@ -1,4 +1,4 @@
-"""Make a session with people in it, in the database of a server: `python -m bench.live_seed PHONES`.
+"""`python -m bench.live_seed PHONES`: make a session with people in it, in a server's database.
 
 Run with the server's `HANDLERUM_HOME`. Answers one line of JSON: see `Seeded`.
 """

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from e2e.browser import PHONE, Visitor, start
 
 Open = Callable[..., Visitor]
+#: On a busy machine a page may take its time; nothing here is measured. Milliseconds.
+PATIENCE = 30_000
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -31,6 +33,7 @@ def _own_static() -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         found = start(playwright)
         yield found
@@ -45,7 +48,7 @@ def opened(browser: Browser, live_server: LiveServer) -> Iterator[Open]:
     def opened(**wanted: Any) -> Visitor:
         options = {"viewport": PHONE, "locale": "da-DK", "reduced_motion": "reduce", **wanted}
         context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         visitors.append(Visitor(context, context.new_page(), live_server.url))
         return visitors[-1]
 

@@ -33,6 +33,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("story")
     import os
     import shutil
+
     if os.environ.get("STORY_HOME"):
         shutil.copytree(os.environ["STORY_HOME"], folder / "home")
     made = Server(folder, HANDLERUM_ENCODER="none")

@@ -10,12 +10,14 @@ from e2e.site import BOARD, ENDED, QUIET, ROW, Site
 from handlerum.insight.models import Nomination, Principle, YearPart, YearStatus
 from handlerum.insight.terms import YearState
 from handlerum.practice.models import Practice, Trial
+from handlerum.web.insight.charts import bars, on_screen
 
 
 def of_year(who: str, name: str, find: object, query: str = "") -> Come:
     """To an address that names a thing of the year, which is found when one comes there."""
 
     def go(visitor: Visitor, site: Site) -> None:
+        on_screen(bars("", {"": 1}))  # the first plot of a process takes seconds on a busy machine
         thing = find() if callable(find) else find
         at(who, name, thing, query=query).go(visitor, site)
 

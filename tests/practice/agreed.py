@@ -31,7 +31,7 @@ from handlerum.trail.models import Entry
 
 #: The name of the practice that has everything.
 FULL = "Det første møde, hvor borgeren vil"
-TABLES = (Practice, PracticeVersion, Basis, Weighed, Note, Look, Entry)
+TABLES: tuple[Any, ...] = (Practice, PracticeVersion, Basis, Weighed, Note, Look, Entry)
 TEXT = (
     "# Første møde\n\nVi mødes dér, hvor borgeren vil.\n\n## Hvem gør hvad\n\n- Vi spørger først."
 )
@@ -39,7 +39,7 @@ TEXT = (
 
 def rows() -> list[list[dict[str, Any]]]:
     """Every row of the room and the trail."""
-    return [list(table._default_manager.order_by("id").values()) for table in TABLES]
+    return [list(table.objects.order_by("id").values()) for table in TABLES]
 
 
 def agreed(**changed: Any) -> PracticeTelling:

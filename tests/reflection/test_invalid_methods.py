@@ -11,6 +11,7 @@ from reflection.method_text import METHOD, spoilt
 
 WALK = "    minutes: 5\n"
 ENDS = "      left: {da: Let, en: Easy}\n      right: {da: Svær, en: Hard}\n"
+HALF = "{left: {da: Let, en: Easy}}\n"
 NESTED = "purpose: [[[[[[[[[[x]]]]]]]]]]"
 SPOILT = [
     (Fault.NOT_YAML, 5, "most: 6}", "most: 6"),
@@ -45,7 +46,7 @@ SPOILT = [
     (Fault.ASKS_NOTHING, 19, "input: talk", "input: options"),
     (Fault.DOTS_ELSEWHERE, 21, WALK, f"{WALK}    dots: 3\n"),
     (Fault.ENDS_ELSEWHERE, 22, WALK, f"{WALK}    ends:\n{ENDS}"),
-    (Fault.MISSING, 22, WALK, f"{WALK}    input: line\n    ends: {{left: {{da: Let, en: Easy}}}}\n"),
+    (Fault.MISSING, 22, WALK, f"{WALK}    input: line\n    ends: {HALF}"),
     (Fault.TOTAL_ELSEWHERE, 21, WALK, f"{WALK}    total: 10\n"),
     (Fault.CHOICES_ELSEWHERE, 22, WALK, f"{WALK}    choices:\n      - {{da: Ja, en: Yes}}\n"),
     (Fault.CHOICES_ELSEWHERE, 21, WALK, f"{WALK}    about: options_before\n"),

@@ -97,7 +97,7 @@ def test_what_was_taken_back_does_not_count(cast: Cast, leader: Reader) -> None:
 
 def test_topics_lack_somebody_until_a_colleague_offers(cast: Cast, leader: Reader) -> None:
     shared(cast, topics=("Mentor", "angst"))
-    offer(cast.reader("bo"), "Angst")
+    offer(cast.reader("bo"), "Angst og uro")
 
     assert overview(leader).lacking == ["mentor"]
 

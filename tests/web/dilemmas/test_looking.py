@@ -38,7 +38,9 @@ def test_every_field_in_own_words_is_looked_at_while_it_is_written(anna: Client)
 
 
 def test_the_page_asks_for_a_look_when_any_of_them_changes(anna: Client) -> None:
-    (part,) = page(anna.get(reverse("make_dilemma"))).xpath("//*[@id='blur']")
+    shown = page(anna.get(reverse("make_dilemma")))
+    (part,) = shown.xpath("//*[@id='blur']")
+    assert len(shown.xpath("//script[contains(@src, 'htmx')]")) == 1
 
     for name in ("question", "text", "name_0", "at_stake_1"):
         assert f"from:#id_{name}" in part.get("hx-trigger")

@@ -11,6 +11,8 @@ from dilemmas.making import made, with_options
 from handlerum.knowledge.models import Contribution
 from handlerum.practice.models import Trial
 from handlerum.practice.services import trials as services
+from handlerum.reflection.services import note_next_step
+from handlerum.reflection.telling import NextStepTelling
 from practice.trying import became, in_days, overdue, stop, tried
 from reflection.sessions.making import at_step, joined, running
 from web.pages import decided, links, main, page, signed_in, value
@@ -103,6 +105,20 @@ def test_it_is_begun_from_a_session_by_who_was_there(cast: Cast) -> None:
     assert reverse("session", args=[session.id]) in links(answer)
     assert signed_in(cast.carla).get(where).status_code == 404
     assert bo.get(f"{where}&skridt=987654").status_code == 404
+
+
+def test_a_next_step_fills_in_what_and_when(cast: Cast) -> None:
+    session = running(cast)
+    agreed = NextStepTelling("n", "Ringe først", cast.bo.user_id, due=in_days(9))
+    step = note_next_step(joined(cast, session), session.id, agreed)
+
+    shown = signed_in(cast.bo).get(reverse("begin_trial"), {"moede": session.id, "skridt": step.id})
+
+    for name in ("skridt", "mulighed"):
+        wrong = {"moede": session.id, name: step.id + 987}
+        assert signed_in(cast.bo).get(reverse("begin_trial"), wrong).status_code == 404
+    assert value(shown, "what") == "Ringe først"
+    assert value(shown, "until") == in_days(9).isoformat()
 
 
 @pytest.mark.parametrize("query", ["?dilemma={}&mulighed=1", "?dilemma={}", "?bidrag={}"])

@@ -82,6 +82,8 @@ def _waits(reader: Reader, group: dict[int, int | None]) -> list[Wait]:
 
 
 def _lacking(reader: Reader) -> list[str]:
-    """Topics of what the reader may read that nobody offers to spar on."""
-    offered = offered_keys(reader)
-    return [topic for topic in known_topics(reader) if topic_key(topic) not in offered]
+    """Topics of what the reader may read with a word that nobody offers to spar on."""
+    offered = {word for key in offered_keys(reader) for word in key.split()}
+    return [
+        name for name in known_topics(reader) if not offered.issuperset(topic_key(name).split())
+    ]

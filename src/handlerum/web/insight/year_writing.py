@@ -15,6 +15,7 @@ from handlerum.insight.access import editable, part, principle
 from handlerum.insight.problems import Refused, in_words
 from handlerum.insight.queries.year import earlier_texts, principle_names
 from handlerum.insight.services import year as services
+from handlerum.insight.services.year import delete as erase
 from handlerum.insight.year_sentences import proposed
 from handlerum.knowledge.services import Stale
 from handlerum.organisations.access import Reader
@@ -153,7 +154,7 @@ def delete(request: HttpRequest, reader: Reader, status_id: int) -> HttpResponse
     context = {"sheet": sheet, "named": str(status)}
     if request.method == "POST":
         try:
-            services.delete(reader, status.id)
+            erase(reader, status.id)
         except Refused as refused:
             context["problems"] = [in_words(one) for one in refused.problems]
             return render(request, sheet.template, context, status=422)

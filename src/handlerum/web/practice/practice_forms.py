@@ -95,7 +95,7 @@ class EditForm(PracticeForm):
     """New words for a practice, and why. Its next day is set beside it."""
 
     free = (*PracticeForm.free, "why")
-    next_look = None  # type: ignore[assignment]  # so Django takes a field away
+    next_look = file = None  # type: ignore[assignment]  # so Django takes a field away
     law_checked = forms.BooleanField(
         label=_("Jeg har holdt teksten op mod loven, som den er i dag"), required=False
     )

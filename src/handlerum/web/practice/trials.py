@@ -23,8 +23,9 @@ from handlerum.practice.services import trials as services
 from handlerum.practice.telling import Origin
 from handlerum.practice.terms import TrialState
 from handlerum.reflection.access import joinable, seat
-from handlerum.reflection.models import Session
+from handlerum.reflection.models import ActionOption, Session
 from handlerum.reflection.queries.afterwards import next_steps
+from handlerum.reflection.queries.common import Noted, noted, shown
 from handlerum.trail.terms import Thing
 from handlerum.web.dilemmas.forms import kept_in
 from handlerum.web.dilemmas.sending import Sheet, send
@@ -54,13 +55,13 @@ class Start:
 @for_reader
 def trials(request: HttpRequest, reader: Reader) -> HttpResponse:
     """The trials the reader may see, of every outcome or of one."""
-    shown, counts = request.GET.get("vis", ""), queries.counts(reader)
+    narrowed, counts = request.GET.get("vis", ""), queries.counts(reader)
     tabs = [(one.value, one.label, counts[one.value]) for one in _tabs()]
-    page = Paginator(queries.listed(reader, shown), PAGE).get_page(request.GET.get("side"))
+    page = Paginator(queries.listed(reader, narrowed), PAGE).get_page(request.GET.get("side"))
     context = {
         "page": page,
         "tabs": tabs,
-        "shown": shown if shown in {tab[0] for tab in tabs} else "",
+        "shown": narrowed if narrowed in {tab[0] for tab in tabs} else "",
         "all": sum(counts[state] for state in TrialState.values),
         "today": today(),
     }
@@ -103,14 +104,14 @@ def begin(request: HttpRequest, reader: Reader) -> HttpResponse:
 @for_reader
 def trial(request: HttpRequest, reader: Reader, trial_id: int) -> HttpResponse:
     """One trial: where it came from, what was expected, and beside it what happened."""
-    shown = queries.shown(reader, trial_id)
-    came = shown.came
+    found = queries.shown(reader, trial_id)
+    came = found.came
     context = {
-        "shown": shown,
-        "row": shown.trial,
+        "shown": found,
+        "row": found.trial,
         "today": today(),
         "session": _session(reader, came.session_id) if came.session_id else None,
-        "asked": _before(shown.trial),
+        "asked": _before(found.trial),
     }
     return render(request, "practice/trial.html", context)
 
@@ -254,7 +255,8 @@ def _start(request: HttpRequest, reader: Reader) -> Start | None:
         origin = Origin(Thing.DILEMMA, dilemma_id, _number(request, "mulighed"))
         return _from_dilemma(reader, origin)
     if session_id := _number(request, "moede"):
-        return _from_session(reader, session_id, _number(request, "skridt"))
+        step, option = _number(request, "skridt"), _number(request, "mulighed")
+        return _from_session(reader, session_id, step, option)
     if contribution_id := _number(request, "bidrag"):
         return _from_contribution(reader, Origin(Thing.CONTRIBUTION, contribution_id))
     return None
@@ -281,16 +283,26 @@ def _from_contribution(reader: Reader, origin: Origin) -> Start:
     return Start(origin, row.title, back, _first("", row.audience, row.team_id))
 
 
-def _from_session(reader: Reader, session_id: int, part: int | None) -> Start:
+def _from_session(
+    reader: Reader, session_id: int, part: int | None, option_id: int | None
+) -> Start:
     session = seat(reader, session_id).session
     step = next((one for one in next_steps(reader, session_id) if one.id == part), None)
-    if part and step is None:
+    option = next((one for one in _options(session) if one.id == option_id), None)
+    if (part and step is None) or (option_id and option is None):
         raise Denied
-    first = _first(step.text if step else "", session.audience, session.team_id)
+    said = step or option
+    first = _first(said.text if said else "", session.audience, session.team_id)
     if step and step.due:
         first |= _until(step.due)
+    # An option of a session is no part: its number could be that of a next step.
     origin = Origin(Thing.SESSION, session_id, part)
     return Start(origin, session.question, reverse("session", args=[session_id]), first)
+
+
+def _options(session: Session) -> tuple[Noted, ...]:
+    """The options that everybody in the session could see."""
+    return noted(shown(ActionOption, session))
 
 
 def _first(what: str, audience: str, team_id: int | None) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from handlerum.reflection import queries, services
 from handlerum.reflection.access import leading
 from handlerum.reflection.problems import Refused
 from handlerum.reflection.rules.methods import shipped
+from handlerum.reflection.services import delete as erase
 from handlerum.reflection.telling import SessionTelling, Step
 from handlerum.reflection.words import SessionState, SubjectKind
 from handlerum.web.reflection.forms import PrepareForm, subject_of, variant_id
@@ -62,7 +63,7 @@ def delete(request: HttpRequest, reader: Reader, session_id: int) -> HttpRespons
     """Ask once more before a session is deleted for good, and delete it."""
     session = leading(reader, session_id).session
     if request.method == "POST":
-        services.delete(reader, session_id)
+        erase(reader, session_id)
         messages.success(request, gettext("Mødet er slettet."))
         return redirect("sessions")
     return render(request, "reflection/delete.html", {"session": session})

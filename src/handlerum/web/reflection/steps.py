@@ -77,7 +77,11 @@ def add(request: HttpRequest, reader: Reader, session_id: int) -> HttpResponse:
     """Put in a step."""
     session = leading(reader, session_id).session
     places = _places(session)
-    first = {"minutes": 5, "reveal": Reveal.ON_REVEAL, "after": request.GET.get("efter") or places[-1][0]}
+    first = {
+        "minutes": 5,
+        "reveal": Reveal.ON_REVEAL,
+        "after": request.GET.get("efter") or places[-1][0],
+    }
     form = NewStepForm(places, request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)

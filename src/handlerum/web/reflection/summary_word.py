@@ -16,31 +16,31 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 def written(values: dict[str, Any]) -> bytes:
     """The summary as the bytes of a DOCX; texts are written as they are."""
-    made = Document()
-    made.core_properties.title = _clean(values["title"])[:255]
-    made.core_properties.author = "Handlerum"
-    made.core_properties.language = values["language"]
-    _speak(made, values["language"])
-    made.add_heading(_clean(values["title"]), level=0)
+    word = Document()
+    word.core_properties.title = _clean(values["title"])[:255]
+    word.core_properties.author = "Handlerum"
+    word.core_properties.language = values["language"]
+    _speak(word, values["language"])
+    word.add_heading(_clean(values["title"]), level=0)
     for label, words in values["facts"]:
-        line = made.add_paragraph()
+        line = word.add_paragraph()
         line.add_run(f"{_clean(label)}: ").bold = True
         line.add_run(_clean(words))
     if values["empty"]:
-        made.add_paragraph(_clean(values["empty"]))
+        word.add_paragraph(_clean(values["empty"]))
     if values["options"]:
-        _table(made, values["options_title"], values["options_head"], values["options"])
-        made.add_paragraph(_clean(values["options_note"]))
+        _table(word, values["options_title"], values["options_head"], values["options"])
+        word.add_paragraph(_clean(values["options_note"]))
     if values["steps"]:
-        _table(made, values["steps_title"], values["steps_head"], values["steps"])
+        _table(word, values["steps_title"], values["steps_head"], values["steps"])
     for part in values["lists"]:
-        made.add_heading(_clean(part["title"]), level=1)
+        word.add_heading(_clean(part["title"]), level=1)
         for row in part["rows"]:
-            made.add_paragraph(_clean(row), style="List Bullet")
-    made.sections[0].footer.paragraphs[0].text = _clean(values["foot"])
-    made.sections[0].orientation = WD_ORIENT.PORTRAIT
+            word.add_paragraph(_clean(row), style="List Bullet")
+    word.sections[0].footer.paragraphs[0].text = _clean(values["foot"])
+    word.sections[0].orientation = WD_ORIENT.PORTRAIT
     kept = BytesIO()
-    made.save(kept)
+    word.save(kept)
     return kept.getvalue()
 
 

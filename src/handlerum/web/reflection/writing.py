@@ -61,7 +61,8 @@ def take_back(request: HttpRequest, who: Who, session_id: int) -> HttpResponse:
 def _chosen(who: Who, session_id: int, given: QueryDict) -> None:
     step = str(given.get("step", ""))
     if "vote" in given:
-        services.vote(who, session_id, step, _number(given, "statement"), str(given.get("vote", "")))
+        said = str(given.get("vote", ""))
+        services.vote(who, session_id, step, _number(given, "statement"), said)
     elif "place" in given:
         entry = given.get("entry", "")
         about = int(entry) if entry.isdecimal() else None

@@ -27,6 +27,8 @@ class Bus:
     def __init__(self, wake: Wake) -> None:
         self._wake = wake
         self._thread: threading.Thread | None = None
+        #: Whether other processes are heard. What they did before is seen at the next look.
+        self.is_listening = False
         listen(self._moved)
 
     def ensure(self) -> None:
@@ -49,10 +51,12 @@ class Bus:
             try:
                 with psycopg.connect(**wanted, autocommit=True) as listening:  # type: ignore[arg-type]
                     listening.execute(f"LISTEN {CHANNEL}")
+                    self.is_listening = True
                     for told in listening.notifies():
                         at_once = told.payload.endswith(AT_ONCE)
                         self._wake(int(told.payload.removesuffix(AT_ONCE)), at_once)
             except (psycopg.Error, ValueError) as error:
+                self.is_listening = False
                 logging.getLogger(__name__).warning("not listening: %s", type(error).__name__)
                 time.sleep(_PAUSE)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zlib import crc32
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -50,6 +51,7 @@ def encoded(told: Common, language: str) -> bytes:
     """Where a session is, and what everybody sees, as one line of JSON.
 
     `shown` is a fragment of the page, made from the tables; null where it is too long for all.
+    When `own` is another number than before, so may be the rest of a phone's page.
     """
     with translation.override(language):
         shown = render_to_string("reflection/_shared.html", for_everybody(told))
@@ -61,9 +63,18 @@ def encoded(told: Common, language: str) -> bytes:
         "step": told.step["key"],
         "step_number": told.step_number,
         "people": len(told.people),
+        "own": _own_mark(told),
         "shown": shown if len(shown) <= _LARGEST else None,
     }
     return json.dumps(body, ensure_ascii=False).encode()
+
+
+def _own_mark(told: Common) -> int:
+    """Changes when phones must ask for the rest of their page: what can be written and chosen."""
+    places = [(one.id, one.perspective) for one in told.people if one.perspective]
+    many = [len(rows) for rows in (told.entries, told.options, told.groups, told.next_steps)]
+    asked = (told.state, told.turn, told.step, told.is_revealed, told.is_answered, told.laid_out)
+    return crc32(repr((asked, many, places)).encode())
 
 
 def _event(version: int, body: bytes) -> bytes:

@@ -33,8 +33,8 @@
     const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("moede");
     if (!fresh) return location.reload(); // it is over, or nobody is let in any more
     const focused = document.activeElement;
-    const typing = focused?.closest("#skriv, .lead-session, #pladser") && !(own && focused.closest(".answering, button"));
-    const voting = own && focused?.closest(".vote, .share-out, #skriv");
+    const typing = focused?.closest("#skriv, .lead-session, #pladser") && !focused.matches("button, summary") && !(own && focused.closest(".answering"));
+    const voting = focused?.closest(".vote, .share-out, #skriv");
     const moved = fresh.dataset.step !== room.dataset.step;
     room.querySelector("#vis").replaceChildren(...fresh.querySelector("#vis").childNodes);
     ["#plads", "#svar-leder", "#pladser"].forEach((id) => put(fresh, id));
@@ -67,21 +67,22 @@
   };
 
   // In a large room not all ask for their own page at once; what is for everybody comes by itself.
-  let asking, people = 0;
+  let asking = null, people = 0, mark = null;
   const refreshSoon = (own = false) => {
     if (people <= 100 || room.querySelector(".lead-session")) return refresh(own);
-    clearTimeout(asking);
-    asking = setTimeout(() => refresh(own), Math.random() * people * 10);
+    asking ??= setTimeout(() => { asking = null; refresh(own); }, Math.random() * people * 10);
   };
   const heard = (told) => {
     if (told.version <= version) return;
     people = told.people;
+    const same = told.own === mark && told.shown !== null && !room.querySelector(".lead-session");
+    mark = told.own;
     if (told.state !== "closed" && told.shown !== null) {
       const fresh = new DOMParser().parseFromString(told.shown, "text/html").body;
       room.querySelector("#vis").replaceChildren(...fresh.childNodes);
       version = told.version;
     }
-    refreshSoon();
+    if (!same) refreshSoon();
   };
 
   const told = (message) => {
