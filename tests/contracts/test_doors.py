@@ -39,8 +39,7 @@ SELECTS = {"filter", "exclude", "all", "select_for_update", "order_by"}
 
 #: (file from src/handlerum, call as written) -> why it is not a write to the house's tables.
 ALLOWED: dict[tuple[str, str], str] = {
-    ("web/insight/documents.py", "word.save"): "A DOCX is written to memory.",
-    ("web/reflection/summary_word.py", "word.save"): "A DOCX is written to memory.",
+    ("web/documents.py", "document.save"): "A DOCX is written to memory.",
 }
 
 

@@ -17,11 +17,12 @@ def cast(transactional_db: None) -> Cast:
 
 
 def tell(page: Page) -> None:
-    page.get_by_label("Spørgsmålet").fill("Må jeg ringe til Hans Hansen på 21 43 65 87?")
     page.locator("[name=name_0]").fill("Retten til at vide")
     page.locator("[name=bearer_0]").select_option("citizen")
     page.locator("[name=name_1]").fill("Ro om Hans Hansen")
     page.locator("[name=bearer_1]").select_option("employer")
+    # Last: what is found then is found in all of it.
+    page.get_by_label("Spørgsmålet").fill("Må jeg ringe til Hans Hansen på 21 43 65 87?")
 
 
 def question() -> str:

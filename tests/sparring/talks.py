@@ -8,7 +8,7 @@ from handlerum.sparring.services import ask, offer
 from handlerum.sparring.telling import QuestionTelling, To
 from handlerum.trail.models import Entry
 
-TABLES = (Offer, Question, Asked, Reply, Time, Mailed, Entry)
+TABLES: tuple[Any, ...] = (Offer, Question, Asked, Reply, Time, Mailed, Entry)
 
 
 def rows() -> list[list[dict[str, Any]]]:

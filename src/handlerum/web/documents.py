@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,13 @@ def typeset(source: Path, **told: Mapping[str, Any]) -> bytes:
     )
     assert isinstance(made, bytes)
     return made
+
+
+def in_word(document: Any) -> bytes:
+    """The bytes of a document that python-docx made. It is written to memory alone."""
+    kept = BytesIO()
+    document.save(kept)
+    return kept.getvalue()
 
 
 def handed_out(content: bytes, kind: str, name: str, *, inline: bool = False) -> HttpResponse:

@@ -1,10 +1,8 @@
 """The board as a PDF for a meeting: one page of A4, set by typst and never written to disk."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -18,7 +16,9 @@ from handlerum.dilemmas.queries import Board, Column
 from handlerum.organisations.access import Reader
 from handlerum.search.law import law
 from handlerum.search.lexical import asked
+from handlerum.web import documents
 from handlerum.web.dilemmas.words import STANCES
+from handlerum.web.documents import PDF, handed_out
 from handlerum.web.scope import for_reader
 
 _SOURCE = Path(__file__).with_name("board.typ")
@@ -29,9 +29,8 @@ _TEXT, _SHORT, _PIECES = 500, 110, 8
 @for_reader
 def pdf(request: HttpRequest, reader: Reader, dilemma_id: int) -> HttpResponse:
     """One board as a PDF that can be read aloud."""
-    made = HttpResponse(typeset(reader, dilemma_id), content_type="application/pdf")
-    made["Content-Disposition"] = f'inline; filename="dilemma-{dilemma_id}.pdf"'
-    return made
+    made = typeset(reader, dilemma_id)
+    return handed_out(made, PDF, f"dilemma-{dilemma_id}.pdf", inline=True)
 
 
 def typeset(reader: Reader, dilemma_id: int) -> bytes:
@@ -40,16 +39,7 @@ def typeset(reader: Reader, dilemma_id: int) -> bytes:
     Raises:
         Denied: the dilemma is not the reader's to see.
     """
-    told = json.dumps(_told(reader, queries.board(reader, dilemma_id)), ensure_ascii=False)
-    made = typst.compile(
-        _SOURCE.read_bytes(),
-        format="pdf",
-        ignore_system_fonts=True,
-        sys_inputs={"board": told},
-        pdf_standards=["ua-1"],
-    )
-    assert isinstance(made, bytes)
-    return made
+    return documents.typeset(_SOURCE, board=_told(reader, queries.board(reader, dilemma_id)))
 
 
 def _told(reader: Reader, board: Board) -> dict[str, Any]:

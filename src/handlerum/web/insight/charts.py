@@ -88,7 +88,7 @@ def _seats(
     )
     dots = full.mark_circle(color=FULL, opacity=1).encode(size=size)
     told = full.mark_text(color=INK, align="left", dx=15, fontSize=13).encode(text="n:Q")
-    width, height = 84 * len(columns), 34 * len(rows)
+    width, height = 74 * len(columns), 34 * len(rows)
     return _plot(says, (empty + dots + told).properties(width=width, height=height))
 
 

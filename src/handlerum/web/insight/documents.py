@@ -1,11 +1,9 @@
 """The year as a PDF that can be read aloud, and as a file for a word processor."""
 
-import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -15,38 +13,32 @@ from django.utils.translation import gettext as _
 from handlerum.insight.queries.year import Document, document
 from handlerum.insight.terms import YearState
 from handlerum.organisations.access import Reader
+from handlerum.web import documents
+from handlerum.web.documents import PDF, WORD, handed_out, in_word
 from handlerum.web.insight.charts import as_picture, on_paper
 from handlerum.web.insight.laid_out import Figure, Item, Section, sections, title_of_period
 from handlerum.web.scope import for_reader
 
 _SOURCE = Path(__file__).with_name("year.typ")
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @for_reader
 def pdf(request: HttpRequest, reader: Reader, status_id: int) -> HttpResponse:
     """One year status as a PDF."""
-    return _file(typeset(document(reader, status_id)), "application/pdf", f"aaret-{status_id}.pdf")
+    made = typeset(document(reader, status_id))
+    return handed_out(made, PDF, f"aaret-{status_id}.pdf")
 
 
 @for_reader
 def docx(request: HttpRequest, reader: Reader, status_id: int) -> HttpResponse:
     """One year status as DOCX."""
-    return _file(written(document(reader, status_id)), _WORD, f"aaret-{status_id}.docx")
+    made = written(document(reader, status_id))
+    return handed_out(made, WORD, f"aaret-{status_id}.docx")
 
 
 def typeset(found: Document) -> bytes:
     """The document as the bytes of a PDF. Texts go in as data, so none of them is ever markup."""
-    told = json.dumps(_told(found), ensure_ascii=False)
-    made = typst.compile(
-        _SOURCE.read_bytes(),
-        format="pdf",
-        ignore_system_fonts=True,
-        sys_inputs={"year": told},
-        pdf_standards=["ua-1"],
-    )
-    assert isinstance(made, bytes)
-    return made
+    return documents.typeset(_SOURCE, year=_told(found))
 
 
 def written(found: Document) -> bytes:
@@ -71,9 +63,7 @@ def written(found: Document) -> bytes:
                 line = word.add_paragraph()
                 line.add_run(f"{label}: ").bold = True
                 line.add_run(text)
-    kept = BytesIO()
-    word.save(kept)
-    return kept.getvalue()
+    return in_word(word)
 
 
 def _draw(word: Any, figure: Figure) -> None:
@@ -132,9 +122,3 @@ def _foot(found: Document) -> str:
         "day": counted,
     }
     return said if status.state == YearState.PUBLISHED else f"{said} {_('Kladde.')}"
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    made = HttpResponse(content, content_type=kind)
-    made["Content-Disposition"] = f'attachment; filename="{name}"'
-    return made

@@ -1,6 +1,5 @@
 """A practice as a PDF that can be read aloud, and as a file for a word processor."""
 
-from io import BytesIO
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +12,7 @@ from handlerum.core.clock import now
 from handlerum.organisations.access import Reader
 from handlerum.practice.models import Practice
 from handlerum.practice.queries.practices import opened
-from handlerum.web.documents import PDF, WORD, handed_out, typeset
+from handlerum.web.documents import PDF, WORD, handed_out, in_word, typeset
 from handlerum.web.practice.practice_blocks import Block, Part, parts, text_blocks
 from handlerum.web.scope import for_reader
 
@@ -65,9 +64,7 @@ def written(row: Practice, blocks: list[Block], beside: list[Part]) -> bytes:
         word.add_heading(part.title, 1)
         for line in part.lines or [part.empty]:
             word.add_paragraph(line, style="List Bullet" if part.lines else None)
-    kept = BytesIO()
-    word.save(kept)
-    return kept.getvalue()
+    return in_word(word)
 
 
 def _block(block: Block) -> dict[str, object]:

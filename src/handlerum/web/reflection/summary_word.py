@@ -1,7 +1,6 @@
 """A summary as a document for Word: headings, tables with a head row, and plain lists."""
 
 import re
-from io import BytesIO
 from typing import Any
 
 from docx import Document
@@ -9,6 +8,8 @@ from docx.document import Document as Made
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+
+from handlerum.web.documents import in_word
 
 #: What XML cannot hold.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -39,9 +40,7 @@ def written(values: dict[str, Any]) -> bytes:
             word.add_paragraph(_clean(row), style="List Bullet")
     word.sections[0].footer.paragraphs[0].text = _clean(values["foot"])
     word.sections[0].orientation = WD_ORIENT.PORTRAIT
-    kept = BytesIO()
-    word.save(kept)
-    return kept.getvalue()
+    return in_word(word)
 
 
 def _table(made: Made, title: str, head: list[str], rows: list[list[str]]) -> None:

@@ -34,7 +34,7 @@
     if (!fresh) return location.reload(); // it is over, or nobody is let in any more
     const focused = document.activeElement;
     const typing = focused?.closest("#skriv, .lead-session, #pladser") && !focused.matches("button, summary") && !(own && focused.closest(".answering"));
-    const voting = focused?.closest(".vote, .share-out, #skriv");
+    const next = [".answering", "#skriv"].find((place) => focused?.closest(place));
     const moved = fresh.dataset.step !== room.dataset.step;
     room.querySelector("#vis").replaceChildren(...fresh.querySelector("#vis").childNodes);
     ["#plads", "#svar-leder", "#pladser"].forEach((id) => put(fresh, id));
@@ -47,7 +47,7 @@
       room.querySelector("#skriv").replaceChildren(...fresh.querySelector("#skriv").childNodes);
       restore();
       // Whoever answers by keyboard goes on with the next one.
-      if (voting) room.querySelector(".answering button, #skriv button")?.focus({ preventScroll: true });
+      if (next) room.querySelector(`${next} button`)?.focus({ preventScroll: true });
     }
     const lead = room.querySelector(".lead-session"), other = fresh.querySelector(".lead-session");
     if (lead && other && !lead.contains(document.activeElement)) lead.replaceWith(other);
