@@ -171,15 +171,17 @@ def run(folder: Path, seeds: list[int]) -> Outcome:
     finally:
         meeting.end(outcome)
         server.kill()
-    _compare(folder / "home" / "handlerum.sqlite3", meeting, outcome)
+    keys = [key for phone in meeting.phones for key in phone.acknowledged]
+    database = folder / "home" / "handlerum.sqlite3"
+    outcome.lost, outcome.doubled = compared(database, meeting.session_id, keys)
     return outcome
 
 
-def _compare(database: Path, meeting: Meeting, outcome: Outcome) -> None:
-    wanted = {key for phone in meeting.phones for key in phone.acknowledged}
-    found = Counter(_stored(database, meeting.session_id))
-    outcome.lost = sorted(wanted - found.keys())
-    outcome.doubled = sorted(key for key, many in found.items() if many > 1)
+def compared(database: Path, session_id: int, keys: list[str]) -> tuple[list[str], list[str]]:
+    """Of the words that were acknowledged, those that are not there, and what is there twice."""
+    found = Counter(_stored(database, session_id))
+    twice = sorted(key for key, many in found.items() if many > 1)
+    return sorted(set(keys) - found.keys()), twice
 
 
 def _stored(database: Path, session_id: int) -> Iterator[str]:

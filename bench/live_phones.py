@@ -121,6 +121,7 @@ class Run:
         self.acknowledged: list[str] = []
         self.refused: list[int] = []
         self.answered: list[float] = []
+        self.answers_took = 0.0
         self.moved: dict[int, float] = {}
         self.pool: asyncio.Queue[Poster] = asyncio.Queue()
         for _ in range(_POSTING):
@@ -161,11 +162,12 @@ class Run:
                 await asyncio.sleep(wait)
             writing.add(asyncio.create_task(self._write(number)))
         await asyncio.wait(writing, timeout=_PATIENCE)
+        self.answers_took = time.perf_counter() - began
         await leading
 
     async def _write(self, number: int) -> None:
         key = f"svar-{number}"
-        fields = {"what": "entry", "step": "trin-0", "key": key, "text": f"Svar nummer {number}."}
+        fields = {"what": "entry", "step": "trin-0", "key": key, "text": f"Ordet er {key}."}
         began = time.perf_counter()
         phone = number % len(self.wanted.phones)
         path = f"/moeder/{self.wanted.session_id}/skriv/"
@@ -204,6 +206,7 @@ class Run:
             "steps_ms": [round(one * 1000, 2) for one in taken],
             "reached_last": len(self.seen.turns.get(last, [])),
             "answers_ms": [round(one * 1000, 2) for one in self.answered],
+            "answers_a_second": round(len(self.answered) / (self.answers_took or 1), 1),
             "acknowledged": self.acknowledged,
             "refused": self.refused,
             "ended": self.seen.ended,

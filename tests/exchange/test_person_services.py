@@ -7,7 +7,9 @@ from dilemmas.making import made, with_options
 from handlerum.core.clock import now
 from handlerum.dilemmas import services as dilemma_services
 from handlerum.dilemmas.models import Digest, Dilemma, Option, Weighing
-from handlerum.exchange.person_services import Erased, erase_all, everything_of, replay_erasures
+from handlerum.exchange.erased import Erased
+from handlerum.exchange.person_services import erase_all, everything_of, replay_erasures
+from handlerum.insight.services.nominating import nominate_contribution
 from handlerum.knowledge import erasure_services
 from handlerum.knowledge.models import Contribution
 from handlerum.legislation.correction_services import correct
@@ -19,7 +21,9 @@ from handlerum.reflection.models import Session
 from handlerum.reflection.services import note_option
 from handlerum.reflection.telling import OptionTelling
 from legislation.acts import stored
+from practice.trying import asked, lead, tried
 from reflection.sessions.making import at_step, joined, prepared, running, wrote
+from sparring.talks import to_bo
 
 
 def test_contributions_and_dilemmas_are_handed_out_together(cast: Cast) -> None:
@@ -141,3 +145,25 @@ def test_a_session_that_came_back_with_an_older_database_goes_again(cast: Cast) 
     assert replay_erasures() == Erased(contributions=0, dilemmas=0, sessions=1)
 
     assert not Session.objects.exists()
+
+
+def test_what_was_told_in_every_other_room_is_handed_out_and_goes_with_the_rest(
+    cast: Cast,
+) -> None:
+    anna = cast.reader("anna")
+    row = shared(cast, "bo")
+    nominate_contribution(anna, row.id, "Det ændrede, hvordan vi mødes.")
+    tried(cast), asked(cast, lead(cast))
+    to_bo(cast)
+
+    found = everything_of(anna)
+    assert len(found["practice"]["trials"]) == len(found["sparring"]["questions"]) == 1
+    assert found["insight"]["nominations"][0]["reason"].startswith("Det ændrede")
+
+    erased = erase_all(anna)
+
+    assert (erased.questions, erased.nominations, erased.trials) == (1, 1, 2)
+    left = everything_of(anna)
+    assert not any(left["insight"].values())
+    assert not left["practice"]["trials"]
+    assert not left["sparring"]["questions"]

@@ -1,6 +1,7 @@
 """What came of a thing, and what led to it, through all rooms."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -138,7 +139,7 @@ def test_a_rehearsal_is_on_no_path(cast: Cast) -> None:
 
 
 def test_queries_do_not_grow_with_rows(
-    cast: Cast, django_assert_num_queries: Callable[[int], object]
+    cast: Cast, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
     ids = loop(cast)
     anna = cast.reader("anna")

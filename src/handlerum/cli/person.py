@@ -7,6 +7,7 @@ import typer
 
 from handlerum.cli.console import out, stop
 from handlerum.exchange import person_services
+from handlerum.exchange.erased import in_words
 from handlerum.organisations.access import Denied, Reader
 from handlerum.organisations.queries import author_by_email
 from handlerum.search.services import catch_up_if_free
@@ -36,7 +37,7 @@ def erase(
         stop("Intet er slettet.", 1)
     erased = person_services.erase_all(reader)
     catch_up_if_free()
-    out.print(f"Slettet: {_told(erased)}.")
+    out.print(f"Slettet: {in_words(erased)}.")
 
 
 def _author(email: str, organisation: str) -> Reader:
@@ -52,9 +53,4 @@ def replay() -> None:
     """Slet igen, hvad der er slettet før, efter at en kopi af databasen er lagt tilbage."""
     erased = person_services.replay_erasures()
     catch_up_if_free()
-    out.print(f"Slettet igen: {_told(erased)}.")
-
-
-def _told(erased: person_services.Erased) -> str:
-    many = f"{erased.contributions} bidrag, {erased.dilemmas} dilemmaer, {erased.sessions} møder"
-    return f"{many}, {erased.readings} læsninger af loven" if erased.readings else many
+    out.print(f"Slettet igen: {in_words(erased)}.")

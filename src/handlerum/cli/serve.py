@@ -25,6 +25,7 @@ from handlerum.dilemmas.digest_services import send_digests
 from handlerum.exchange.example_services import load_example
 from handlerum.exchange.person_services import replay_erasures
 from handlerum.organisations.queries import anybody
+from handlerum.practice.services.reminders import send_due
 from handlerum.reflection.services import forget_expired
 from handlerum.search.answer_services import forget_old_answers
 from handlerum.search.folder import Busy
@@ -138,6 +139,7 @@ def _send_mail() -> None:
     try:
         send_digests()
         send_notices()
+        send_due()
     except Exception as error:  # the next hour may go better
         err.print(f"Mails kunne ikke sendes: {type(error).__name__}")
     finally:
@@ -173,8 +175,7 @@ def _prepare() -> None:
         stop(f"{told}\nHandlerum starter ikke, før det er rettet.", code=1)
     call_command("migrate", verbosity=0, interactive=False)
     if back := replay_erasures():
-        many = back.contributions + back.dilemmas + back.sessions + back.readings
-        out.print(f"En ældre database er lagt tilbage: {many} slettede ting er slettet igen.")
+        out.print(f"En ældre database er lagt tilbage: {back.total} slettede ting er slettet igen.")
     look_after()
     forget_expired()  # whoever runs it for an hour at a time must not wait for the worker
     call_command("collectstatic", verbosity=0, interactive=False)

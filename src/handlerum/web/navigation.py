@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -29,10 +29,7 @@ class Place:
     @property
     def address(self) -> str:
         """Where it is."""
-        try:
-            return reverse(self.name)
-        except NoReverseMatch:  # TEMPORARY until every room has its pages
-            return reverse("more")
+        return reverse(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The pages of the year: list, document, and who meets what there."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -121,7 +122,7 @@ def test_words_of_people_are_never_markup(cast: Cast) -> None:
 
 @pytest.mark.parametrize("name", ["years", "year"])
 def test_queries_do_not_grow_with_rows(
-    cast: Cast, name: str, django_assert_num_queries: Callable[..., object]
+    cast: Cast, name: str, django_assert_num_queries: Callable[..., Any]
 ) -> None:
     lived(cast)
     status = drafted_year(cast)

@@ -83,7 +83,7 @@ def places(text: str, laws: Sequence[LawText]) -> list[Place]:
         text: Markdown.
         laws: the provisions it stands on.
     """
-    found = []
+    found: list[Place] = []
     for sentence in sentences(text):
         for law in laws:
             near = _nearest(sentence, law)

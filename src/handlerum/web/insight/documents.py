@@ -16,7 +16,8 @@ from handlerum.organisations.access import Reader
 from handlerum.web import documents
 from handlerum.web.documents import PDF, WORD, handed_out, in_word
 from handlerum.web.insight.charts import as_picture, on_paper
-from handlerum.web.insight.laid_out import Figure, Item, Section, sections, title_of_period
+from handlerum.web.insight.figures import Figure
+from handlerum.web.insight.laid_out import Item, Section, sections, title_of_period
 from handlerum.web.scope import for_reader
 
 _SOURCE = Path(__file__).with_name("year.typ")

@@ -23,7 +23,7 @@ class Figure:
     table: Table
 
 
-def barred(caption: str, says: str, head: tuple[str, str], counts: dict[str, int]) -> Figure:
+def barred(caption: str, says: str, head: Sequence[str], counts: dict[str, int]) -> Figure:
     """Bars for words with their counts."""
     rows = [(word, str(n)) for word, n in counts.items()]
     return Figure(bars(says, counts), Table(caption, head, rows))

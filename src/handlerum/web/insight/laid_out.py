@@ -16,27 +16,10 @@ from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.terms import Audience, Form, Outcome, State, Voice, Way
 from handlerum.practice.terms import FrameAnswer
 from handlerum.trail.terms import Thing
-from handlerum.web.insight.charts import Plot, bars, seats
+from handlerum.web.insight.figures import Figure, barred, seated
 
 #: So many characters of what somebody wrote elsewhere stand in the document; the rest stands there.
 _QUOTED = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Figures in words and numbers; the first cell of each row names it."""
-
-    caption: str
-    head: Sequence[str]
-    rows: Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A plot, and the same in a table."""
-
-    plot: Plot
-    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +78,7 @@ def _tried_figures(document: Document) -> Iterable[Figure]:
     if not sum(told.values()):
         return
     counts = {str(Outcome(word).label): n for word, n in told.items()}
-    yield _barred(
+    yield barred(
         _("Hvordan det gik"),
         _("Søjler: hvordan det gik med det, vi prøvede. Tallene står i tabellen."),
         (_("Udfald"), _("Antal")),
@@ -109,14 +92,14 @@ def _voices_figures(document: Document) -> Iterable[Figure]:
     forms = {form.value: str(form.label) for form in Form}
     voices = {voice.value: str(voice.label) for voice in Voice}
     ways = {way.value: str(way.label) for way in Way}
-    yield _seated(
+    yield seated(
         _("Hvem vi hørte, i hvilken form"),
         _("Cirkler: hvem der taler, i hvilken form. En stiplet ring er et tomt sted."),
         forms,
         voices,
         document.form_and_voice,
     )
-    yield _seated(
+    yield seated(
         _("Hvordan vi fik det at vide, i hvilken form"),
         _("Cirkler: hvordan vi fik det at vide, i hvilken form. En stiplet ring er et tomt sted."),
         forms,
@@ -130,7 +113,7 @@ def _leadership_figures(document: Document) -> Iterable[Figure]:
     if not (facts["waiting"] or facts["answers"]):
         return
     counts = {str(one.label): facts["answers"].get(one.value, 0) for one in FrameAnswer}
-    yield _barred(
+    yield barred(
         _("Ledelsens svar"),
         _("Søjler: hvad ledelsen svarede. Det, der ikke er besvaret, er med."),
         (_("Svar"), _("Antal")),
@@ -147,7 +130,7 @@ def _room_figures(document: Document) -> Iterable[Figure]:
         _("Muligheder efter"): facts["after"],
         _("Heraf åbnet af viden"): facts["opened"],
     }
-    yield _barred(
+    yield barred(
         _("Muligheder før og efter møderne"),
         _("Søjler: hvor mange muligheder vi så før og efter møderne."),
         (_("Hvornår"), _("Antal")),
@@ -158,7 +141,7 @@ def _room_figures(document: Document) -> Iterable[Figure]:
         (_("Lige mange"), facts["same"]),
         (_("Færre efter end før"), facts["fewer"]),
     )
-    yield _barred(
+    yield barred(
         _("Møder efter, hvad der skete"),
         _("Søjler: i hvor mange møder der blev flere, lige mange eller færre muligheder."),
         (_("Mødet gav"), _("Antal")),
@@ -273,27 +256,6 @@ def _item(title: str, url: str, *said: tuple[str, str]) -> Item:
 
 def _paragraphs(text: str) -> list[str]:
     return [part.strip() for part in text.split("\n\n") if part.strip()]
-
-
-def _barred(caption: str, says: str, head: Sequence[str], counts: dict[str, int]) -> Figure:
-    rows = [(word, str(n)) for word, n in counts.items()]
-    return Figure(bars(says, counts), Table(caption, head, rows))
-
-
-def _seated(
-    caption: str,
-    says: str,
-    across: dict[str, str],
-    down: dict[str, str],
-    counts: dict[tuple[str, str], int],
-) -> Figure:
-    named = {(across[one], down[other]): n for (one, other), n in counts.items()}
-    rows = [
-        (label, *(str(named.get((column, label), 0)) for column in across.values()))
-        for label in down.values()
-    ]
-    table = Table(caption, ("", *across.values()), rows)
-    return Figure(seats(says, list(across.values()), list(down.values()), named), table)
 
 
 _FIGURES: dict[Part, Callable[[Document], Iterable[Figure]]] = {

@@ -1,15 +1,13 @@
 """Pages for erasing for good, and for taking out all that one has told."""
 
-from collections.abc import Iterator
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from handlerum.exchange import person_services
+from handlerum.exchange.erased import in_words
 from handlerum.knowledge import erasure_services
 from handlerum.knowledge.access import own
 from handlerum.organisations.access import Reader
@@ -31,8 +29,8 @@ def erase(request: HttpRequest, reader: Reader, contribution_id: int) -> HttpRes
 def erase_all(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Ask once, then erase everything the person has told here."""
     if request.method == "POST":
-        for said in _said(person_services.erase_all(reader)):
-            messages.success(request, said)
+        erased = person_services.erase_all(reader)
+        messages.success(request, _("Slettet for altid: %(what)s.") % {"what": in_words(erased)})
         return redirect("mine")
     told = person_services.everything_of(reader)
     counts = {"count": len(told["contributions"]), "dilemmas": len(told["dilemmas"])}
@@ -50,33 +48,3 @@ def export(request: HttpRequest, reader: Reader) -> HttpResponse:
     )
     response["Content-Disposition"] = 'attachment; filename="mine-bidrag.json"'
     return response
-
-
-def _said(erased: person_services.Erased) -> Iterator[str]:
-    bits = ngettext(
-        "%(n)s bidrag er slettet for altid.",
-        "%(n)s bidrag er slettet for altid.",
-        erased.contributions,
-    )
-    yield bits % {"n": erased.contributions}
-    if erased.dilemmas:
-        boards = ngettext(
-            "%(n)s dilemma er slettet for altid.",
-            "%(n)s dilemmaer er slettet for altid.",
-            erased.dilemmas,
-        )
-        yield boards % {"n": erased.dilemmas}
-    if erased.sessions:
-        met = ngettext(
-            "%(n)s møde er slettet for altid.",
-            "%(n)s møder er slettet for altid.",
-            erased.sessions,
-        )
-        yield met % {"n": erased.sessions}
-    if erased.readings:
-        read = ngettext(
-            "%(n)s læsning af loven er slettet for altid.",
-            "%(n)s læsninger af loven er slettet for altid.",
-            erased.readings,
-        )
-        yield read % {"n": erased.readings}

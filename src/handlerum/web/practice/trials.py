@@ -18,6 +18,7 @@ from handlerum.organisations.access import Denied, Reader
 from handlerum.practice.access import readable_trial
 from handlerum.practice.models import Trial
 from handlerum.practice.queries import trials as queries
+from handlerum.practice.queries.practices import standing_on
 from handlerum.practice.rules.trials import ENDS, MAX_WHAT, may_act
 from handlerum.practice.services import trials as services
 from handlerum.practice.telling import Origin
@@ -112,6 +113,8 @@ def trial(request: HttpRequest, reader: Reader, trial_id: int) -> HttpResponse:
         "today": today(),
         "session": _session(reader, came.session_id) if came.session_id else None,
         "asked": _before(found.trial),
+        "practices": standing_on(reader, Thing.TRIAL, trial_id),
+        "new": f"proeve={trial_id}" if found.trial.state == TrialState.TOLD else "",
     }
     return render(request, "practice/trial.html", context)
 

@@ -15,6 +15,7 @@ from handlerum.knowledge.queries import by_ids
 from handlerum.organisations.access import Denied, Reader, reader_of
 from handlerum.organisations.queries import people
 from handlerum.organisations.secrets import new_token
+from handlerum.practice.queries.practices import standing_on
 from handlerum.reflection import queries
 from handlerum.reflection.access import Who, joinable
 from handlerum.reflection.queries import Common, State
@@ -23,6 +24,7 @@ from handlerum.reflection.queries.state import Mine
 from handlerum.reflection.rules.choosing import may_show
 from handlerum.reflection.rules.session_writing import KINDS
 from handlerum.reflection.words import SessionState, Typed, Vote
+from handlerum.trail.terms import Thing
 from handlerum.web.reflection.answered import Drawn, drawn
 from handlerum.web.reflection.answering import answering, ends_of
 from handlerum.web.reflection.picture import picture
@@ -130,6 +132,8 @@ def summarised(who: Who, state: State) -> dict[str, Any]:
         "space": picture(common, titles, {one.id: one.text for one in common.entries}),
         "after": queries.afterwards(who, common.session_id),
         "is_guest": reader is None,
+        "practices": standing_on(reader, Thing.SESSION, common.session_id) if reader else [],
+        "new": f"moede={common.session_id}" if reader else "",
         "try_url": address("begin_trial") if reader else "",
         "tried": [
             {"what": row.what, "state": row.get_state_display(), "url": address("trial", row.id)}
