@@ -1,6 +1,6 @@
 """Where one can go: the main menu, and the page with all rooms, in the order of the loop."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -105,13 +105,23 @@ def menu(path: str) -> list[tuple[Place, bool]]:
 
     A page that belongs to none of them is found under the last.
     """
-    here = _nearest(path)
-    return [(place, place is (here if here in MENU else MORE)) for place in MENU]
+    here = _in_menu(path)
+    return [(place, place is here) for place in MENU]
 
 
-def _nearest(path: str) -> Place | None:
+def _in_menu(path: str) -> Place:
+    """The nearest place, or the one of the same stage that it lies under; else the last."""
+    near = _nearest(path, _all())
+    if near in MENU:
+        return near
+    beside = next((stage.places for stage in STAGES if near in stage.places), ())
+    under = _nearest(path, (place for place in beside if place in MENU))
+    return under or MORE
+
+
+def _nearest(path: str, places: Iterable[Place]) -> Place | None:
     """The place whose address begins a page's address, the longest of them."""
-    found = [one for one in _all() if one.address == path or _is_under(path, one)]
+    found = [one for one in places if one.address == path or _is_under(path, one)]
     return max(found, key=lambda one: len(one.address), default=None)
 
 

@@ -83,7 +83,12 @@ def test_more_of_everything_takes_no_more_queries(cast: Cast) -> None:
 def test_the_menu_says_where_one_is(cast: Cast) -> None:
     anna = signed_in(cast.anna)
 
-    for name, label in (("start", "Svar"), ("mine", "Mere"), ("dilemmas", "Dilemma")):
+    for name, label in (
+        ("start", "Svar"),
+        ("mine", "Mere"),
+        ("trials", "Praksis"),
+        ("dilemmas", "Dilemma"),
+    ):
         here = page(anna.get(reverse(name))).xpath(
             "//nav[@aria-label='Hovedmenu']//a[@aria-current]"
         )

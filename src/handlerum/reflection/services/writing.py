@@ -24,13 +24,20 @@ UNDOS = 20
 _MAY_WAIT = frozenset({Happened.JOINED, Happened.WROTE})
 
 
+def wait_for(session_id: int) -> None:
+    """Whoever else would change the session waits until this transaction is over."""
+    if not connection.features.has_select_for_update:
+        return  # SQLite: nobody else is writing anything
+    Session.objects.filter(id=session_id).select_for_update().values_list("id").first()
+
+
 def held(who: Who, session_id: int) -> Seat:
     """Somebody's place in a session. Whoever else would change the session waits.
 
     Raises:
         Denied: the session is not theirs.
     """
-    _wait_for(session_id)
+    wait_for(session_id)
     return seat(who, session_id)
 
 
@@ -40,7 +47,7 @@ def held_leading(who: Who, session_id: int) -> Seat:
     Raises:
         Denied: they may not.
     """
-    _wait_for(session_id)
+    wait_for(session_id)
     return leading(who, session_id)
 
 
@@ -155,12 +162,6 @@ def undoable(here: Seat, happened: Happened, **before: Any) -> None:
     newest = Undo.objects.filter(session=here.session).order_by("-id")
     old = list(newest.values_list("id", flat=True)[UNDOS:])
     Undo.objects.filter(id__in=old).delete()
-
-
-def _wait_for(session_id: int) -> None:
-    if not connection.features.has_select_for_update:
-        return  # SQLite: nobody else is writing anything
-    Session.objects.filter(id=session_id).select_for_update().values_list("id").first()
 
 
 def _not_too_many(keys: Iterable[str]) -> None:

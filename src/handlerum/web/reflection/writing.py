@@ -80,15 +80,19 @@ def _store(who: Who, session_id: int, given: QueryDict) -> None:
     _STORES[what](who, session_id, given)
 
 
-def _entry(who: Who, session_id: int, given: QueryDict) -> None:
+def entry_in(given: QueryDict) -> EntryTelling:
+    """What was written in a step, as a form tells it."""
     line = given.get("anchor", "")
-    told = EntryTelling(
+    return EntryTelling(
         step=given.get("step", ""),
         kind="",
         anchor=int(line) if line.isdecimal() else None,
         **_common(given),
     )
-    services.write(who, session_id, told)
+
+
+def _entry(who: Who, session_id: int, given: QueryDict) -> None:
+    services.write(who, session_id, entry_in(given))
 
 
 def _option(who: Who, session_id: int, given: QueryDict) -> None:

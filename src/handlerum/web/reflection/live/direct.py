@@ -1,32 +1,25 @@
-"""Streams past Django's handler: thousands of phones must not cost a thread each.
+"""Streams and words past Django's handler: thousands of phones must not cost a thread each.
 
-Who follows is asked for as everywhere, once, in one of a few threads. Whatever is not a plain
-request for a stream by somebody who may follow is left to Django, which turns it away in its words.
+Who asks is looked up as everywhere. Whatever is not a plain request for a stream by somebody who
+may follow, or a guest's new word, is left to Django, which answers or turns it away in its words.
 """
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from io import BytesIO
-from typing import Any
 
-from django.conf import settings
-from django.contrib.auth.middleware import AuthenticationMiddleware
-from django.contrib.sessions.middleware import SessionMiddleware
-from django.core.exceptions import DisallowedHost
-from django.core.handlers.asgi import ASGIRequest
 from django.db import close_old_connections
 from django.http import Http404
 
+from handlerum.web.reflection.live.asked import App, Message, Receive, Send, asked
+from handlerum.web.reflection.live.letters import Letter, letters
 from handlerum.web.reflection.live.views import AHEAD, Place, events, known_to, place
 
-Message = dict[str, Any]
-Send = Callable[[Message], Awaitable[None]]
-Receive = Callable[[], Awaitable[Message]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
-
 _STREAM = re.compile(r"/moeder/(\d{1,18})/strom/")
+_WRITE = re.compile(r"/moeder/(\d{1,18})/skriv/")
+_FORM = b"application/x-www-form-urlencoded"
+#: Longer forms are read by Django; nothing that may be stored is as long.
+_LARGEST = 40_000
 _DOORKEEPERS = ThreadPoolExecutor(2, thread_name_prefix="streams")
 _HEADERS = [
     (b"content-type", b"text/event-stream"),
@@ -36,47 +29,38 @@ _HEADERS = [
 
 
 class Direct:
-    """Answers streams itself, and hands everything else on."""
+    """Answers streams and guests' new words itself, and hands everything else on."""
 
     def __init__(self, others: App) -> None:
         self.others = others
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """One request."""
-        found = _STREAM.fullmatch(scope.get("path", "")) if scope.get("method") == "GET" else None
-        here = known = None
-        if found:
+        path, method = scope.get("path", ""), scope.get("method")
+        if method == "GET" and (found := _STREAM.fullmatch(path)):
             loop = asyncio.get_running_loop()
-            asked = await loop.run_in_executor(_DOORKEEPERS, _asked, scope, int(found[1]))
-            here, known = asked or (None, None)
-        if here is None or known is None:
-            await self.others(scope, receive, send)
-        else:
-            await _streamed(here, known, receive, send)
+            here = await loop.run_in_executor(_DOORKEEPERS, _follower, scope, int(found[1]))
+            if here:
+                await _streamed(*here, receive, send)
+                return
+        elif method == "POST" and (found := _WRITE.fullmatch(path)) and _is_short_form(scope):
+            body, receive = await _read(receive)
+            if await letters().store(Letter(int(found[1]), scope, body)):
+                await _sent_back(found[1], send)
+                return
+        await self.others(scope, receive, send)
 
 
-def _asked(scope: Message, session_id: int) -> tuple[Place, int] | None:
+def _follower(scope: Message, session_id: int) -> tuple[Place, int] | None:
     """Who follows, and the version they know; None where Django shall answer."""
     close_old_connections()
-    request = ASGIRequest(scope, BytesIO())
     try:
-        request.get_host()
-        if settings.SECURE_SSL_REDIRECT and not request.is_secure():
-            return None
-        _SESSIONS.process_request(request)
-        _PEOPLE.process_request(request)
-        return place(request, session_id), known_to(request)
-    except (DisallowedHost, Http404):
+        request = asked(scope)
+        return (place(request, session_id), known_to(request)) if request else None
+    except Http404:
         return None
     finally:
         close_old_connections()
-
-
-def _nothing(_request: Any) -> Any:
-    raise NotImplementedError
-
-
-_SESSIONS, _PEOPLE = SessionMiddleware(_nothing), AuthenticationMiddleware(_nothing)
 
 
 async def _streamed(here: Place, known: int, receive: Receive, send: Send) -> None:
@@ -99,3 +83,30 @@ async def _send(here: Place, known: int, send: Send) -> None:
 async def _left(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
+
+
+def _is_short_form(scope: Message) -> bool:
+    told = dict(scope.get("headers", ()))
+    length = told.get(b"content-length", b"")
+    is_form = told.get(b"content-type", b"").split(b";")[0].strip() == _FORM
+    return is_form and length.isdigit() and int(length) <= _LARGEST
+
+
+async def _read(receive: Receive) -> tuple[bytes, Receive]:
+    """What was sent, and a way to receive it once more."""
+    told = [await receive()]
+    while told[-1].get("more_body"):
+        told.append(await receive())
+    body = b"".join(one.get("body", b"") for one in told)
+
+    async def again() -> Message:
+        return told.pop(0) if told else await receive()
+
+    return body, again
+
+
+async def _sent_back(session_id: str, send: Send) -> None:
+    """The answer to a form that is stored: back to the session, as for every form."""
+    headers = [(b"location", f"/moeder/{session_id}/".encode()), (b"content-length", b"0")]
+    await send({"type": "http.response.start", "status": 302, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})

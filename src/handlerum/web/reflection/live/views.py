@@ -8,8 +8,8 @@ from asgiref.sync import sync_to_async
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from handlerum.organisations.access import Denied, Reader
-from handlerum.reflection.access import seat, version_for
+from handlerum.organisations.access import Denied
+from handlerum.reflection.access import Guest, seat, version_for
 from handlerum.reflection.queries.following import Gone
 from handlerum.web.middleware import language_of
 from handlerum.web.reflection.live.frames import Frame, frame_of
@@ -62,10 +62,12 @@ def place(request: HttpRequest, session_id: int) -> Place:
     """
     try:
         who = who_asks(request, session_id)
+        if isinstance(who, Guest):  # of this session, and just looked up
+            return Place(session_id, who.participant_id, None, language_of(request))
         here = seat(who, session_id)
     except Denied:
         raise Http404 from None
-    leads_as = who.user_id if here.facilitates and isinstance(who, Reader) else None
+    leads_as = who.user_id if here.facilitates else None
     participant_id = here.participant.id if here.participant else None
     return Place(session_id, participant_id, leads_as, language_of(request))
 
