@@ -5,6 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cast import Cast
+from dilemmas.making import made
 from handlerum.reflection import services
 from handlerum.reflection.models import Session
 from handlerum.reflection.queries import left_about
@@ -59,8 +60,18 @@ def test_it_takes_the_same_queries_however_many_there_were(cast: Cast) -> None:
     taken = []
     for _ in range(2):
         held(cast)
-        with CaptureQueriesContext(connection) as made:
+        with CaptureQueriesContext(connection) as queries:
             left_about(cast.reader("dorte"), "question", None, QUESTION)
-        taken.append(len(made))
+        taken.append(len(queries))
 
     assert taken[0] == taken[1]
+
+
+def test_whoever_prepares_a_session_on_the_same_sees_what_was_carried_over(cast: Cast) -> None:
+    board = made(cast)
+    about = {"subject_kind": "dilemma", "subject_id": board.id}
+    held(cast, **about)
+
+    told = main(signed_in(cast.dorte).get(f"{reverse('prepare_session')}?dilemma={board.id}"))
+
+    assert "Hvem spurgte vi ikke?" in told

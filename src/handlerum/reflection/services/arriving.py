@@ -4,7 +4,7 @@ Whatever else may be the case (sent before, refused, a member's, over) is left t
 which answers each for themselves. So this says less than it could, and never more.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -46,27 +46,23 @@ def _rows(session: Session, sent: Sequence[Sent], clean: Sequence[bool]) -> list
     digests = [digest(token) for token, _ in sent]
     guests = Participant.objects.filter(session=session, digest__in=digests)
     by = dict(guests.values_list("digest", "id"))
-    keys: dict[int, set[str]] = defaultdict(set)
     told = Entry.objects.filter(participant__in=by.values()).order_by()
-    for participant_id, key in told.values_list("participant_id", "key"):
-        keys[participant_id].add(key)
+    taken = Counter(told.values_list("participant_id", "key"))
+    many = Counter(participant_id for participant_id, _ in taken)
     rows: list[Entry | None] = []
     for (_, telling), secret, is_clean in zip(sent, digests, clean, strict=True):
-        row = _row(session, by.get(secret), telling) if is_clean else None
-        if row and (
-            row.key in keys[row.participant_id] or len(keys[row.participant_id]) >= MAX_ROWS
-        ):
-            row = None
-        elif row:
-            keys[row.participant_id].add(row.key)
-        rows.append(row)
+        writer, at = by.get(secret), place_of(session.steps, telling.step)
+        name = (writer, telling.key)
+        if not is_clean or writer is None or at is None or taken[name] or many[writer] >= MAX_ROWS:
+            rows.append(None)
+            continue
+        taken[name] = 1
+        many[writer] += 1
+        rows.append(_row(session, writer, at, telling))
     return rows
 
 
-def _row(session: Session, participant_id: int | None, telling: EntryTelling) -> Entry | None:
-    at = place_of(session.steps, telling.step)
-    if participant_id is None or at is None:
-        return None
+def _row(session: Session, participant_id: int, at: int, telling: EntryTelling) -> Entry:
     return Entry(
         session=session,
         participant_id=participant_id,

@@ -54,7 +54,8 @@ def prepare(request: HttpRequest, reader: Reader) -> HttpResponse:
             form.refuse(refused.problems)
         else:
             return redirect("session", made.id)
-    context = {"form": form, "methods": shipped().values()}
+    subject = (first["kind"], first["subject"], first["question"])
+    context = {"form": form, "last_time": queries.left_about(reader, *subject)}
     return render(request, "reflection/prepare.html", context, status=422 if form.errors else 200)
 
 

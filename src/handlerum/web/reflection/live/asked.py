@@ -1,4 +1,4 @@
-"""A request that is not Django's yet: the same checks at the door, and nothing that is not needed."""
+"""A request that is not Django's yet: the same checks at the door, no more than is needed."""
 
 from collections.abc import Awaitable, Callable
 from io import BytesIO

@@ -43,9 +43,10 @@ class Direct:
             if here:
                 await _streamed(*here, receive, send)
                 return
-        elif method == "POST" and (found := _WRITE.fullmatch(path)) and _is_short_form(scope):
+        elif method == "POST" and (found := _WRITE.fullmatch(path)) and (most := _length(scope)):
             body, receive = await _read(receive)
-            if await letters().store(Letter(int(found[1]), scope, body)):
+            letter = Letter(int(found[1]), scope, body)
+            if len(body) == most and await letters().store(letter):  # it has come whole
                 await _sent_back(found[1], send)
                 return
         await self.others(scope, receive, send)
@@ -85,11 +86,12 @@ async def _left(receive: Receive) -> None:
         pass
 
 
-def _is_short_form(scope: Message) -> bool:
+def _length(scope: Message) -> int:
+    """How long a plain form says that it is; 0 for whatever Django shall read."""
     told = dict(scope.get("headers", ()))
     length = told.get(b"content-length", b"")
     is_form = told.get(b"content-type", b"").split(b";")[0].strip() == _FORM
-    return is_form and length.isdigit() and int(length) <= _LARGEST
+    return int(length) if is_form and length.isdigit() and int(length) <= _LARGEST else 0
 
 
 async def _read(receive: Receive) -> tuple[bytes, Receive]:

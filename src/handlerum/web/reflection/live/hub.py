@@ -1,8 +1,10 @@
 """One session in one process: looked at once for everybody who follows it here."""
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from weakref import WeakKeyDictionary
 
 from django.db import close_old_connections
@@ -11,10 +13,11 @@ from handlerum.reflection.queries.following import Gone
 from handlerum.web.reflection.live.bus import Bus
 from handlerum.web.reflection.live.frames import Frame, frame_of
 
-#: Seconds between two broadcasts at least: what happens meanwhile is sent together.
-APART = 0.25
-#: So many who follow are told each second of what need not be seen at once.
-_TOLD_A_SECOND = 4000
+#: Broadcasts in any second at most: what happens meanwhile is sent together.
+A_SECOND = 4
+#: Seconds at least until what need not be seen at once is sent, and the time that each who
+#: follows adds to that.
+_CALM, _CALM_EACH = 0.5, 1 / 4000
 #: Seconds after which the version is looked at, heard of or not.
 _SAFETY = 2.0
 #: Seconds after which a silent stream says that it is still there.
@@ -36,7 +39,8 @@ class Hub:
         self._fresh = asyncio.Event()
         self._gone = False
         self._followers = 0
-        self._told_at = 0.0
+        #: When the last broadcasts were.
+        self._told = deque([-1.0] * A_SECOND, maxlen=A_SECOND)
         self._task: asyncio.Task[None] | None = None
 
     def wake(self, *, at_once: bool) -> None:
@@ -78,11 +82,9 @@ class Hub:
             self._moved.clear()
             self._at_once.clear()
             await self._look()
-            await asyncio.sleep(APART)
-            calm = self._followers / _TOLD_A_SECOND - APART
-            if calm > 0:
-                await _within(self._at_once, calm)
+            await _within(self._at_once, max(_CALM, self._followers * _CALM_EACH))
             await _within(self._moved, _SAFETY)
+            await asyncio.sleep(max(0, self._told[0] + 1 - self._loop.time()))
         self._task = None
 
     async def _look(self) -> None:
@@ -93,18 +95,17 @@ class Hub:
             self._gone = True
         else:
             self.frame = found or self.frame
-            if found is None and self._loop.time() - self._told_at < HEARTBEAT:
+            if found is None and self._loop.time() - self._told[-1] < HEARTBEAT:
                 return
-        self._told_at = self._loop.time()
+        self._told.append(self._loop.time())
         fresh, self._fresh = self._fresh, asyncio.Event()
         fresh.set()
 
 
 async def _within(event: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        pass
+    if seconds > 0:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(event.wait(), seconds)
 
 
 def _read(session_id: int, known: int) -> Frame | None:

@@ -38,7 +38,7 @@ class Letters:
 
     async def store(self, letter: Letter) -> bool:
         """Whether it is on the disk now. Where it is not, the ordinary way has the answer."""
-        answer = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append((letter, answer))
         self._task = self._task or asyncio.create_task(self._work())
         return await answer
