@@ -1,4 +1,4 @@
-"""The example organisation: people, teams, contributions and dilemmas written for this project."""
+"""The example organisation: people, teams and all they tell, written for this project."""
 
 from dataclasses import dataclass
 from importlib.resources import files
@@ -9,6 +9,7 @@ import yaml
 from django.db import transaction
 
 from handlerum.exchange.example_dilemmas import load_dilemmas
+from handlerum.exchange.example_practice import load_practice
 from handlerum.knowledge.services import contribute, link
 from handlerum.knowledge.telling import SourceTelling, Telling
 from handlerum.knowledge.terms import Form
@@ -66,7 +67,9 @@ def load_example() -> int:
         reader, origin = made[entry["key"]]
         for each in entry.get("links", []):
             link(reader, origin, made[each["to"]][1], each["stance"])
-    load_dilemmas(readers, {key: number for key, (_, number) in made.items()})
+    pieces = {key: number for key, (_, number) in made.items()}
+    load_dilemmas(readers, pieces)
+    load_practice(readers, pieces)
     return len(made)
 
 
