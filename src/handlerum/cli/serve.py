@@ -1,6 +1,7 @@
 """`handlerum serve`: web workers, and one background worker that keeps the index."""
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -38,6 +39,9 @@ from handlerum.sparring.notice_services import send_notices
 #: Seconds between two looks at the trail: what is shared can be found within one second.
 _PAUSE = 0.3
 _MINUTE, _HOUR = 60, 3600
+#: Connections that may stand open in each process. Every phone in a session keeps one, and one
+#: more than these would find nobody at home. So many may arrive before they are let in.
+_OPEN, _ARRIVING = 20_000, 4096
 #: The thread that sends mail.
 _MAIL = "mail"
 
@@ -50,6 +54,7 @@ def serve(
     """Start Handlerum. Klargør selv database og filer, og lægger eksemplet ind, når der er tomt."""
     _must_be_free(host, port)
     _prepare()
+    _make_room()
     helpers = [_started(what) for what in Keeps]
     out.print(f"Handlerum kører på http://{host}:{port}  (stop med Ctrl+C)")
     try:
@@ -59,6 +64,8 @@ def serve(
             port=port,
             interface=Interfaces.ASGINL,
             workers=workers,
+            backlog=_ARRIVING,
+            backpressure=_OPEN,
             log_access=False,  # addresses of pages are nobody's business
             websockets=False,
         ).serve()
@@ -158,6 +165,12 @@ def _ended(helper: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         helper.kill()
         helper.wait()
+
+
+def _make_room() -> None:
+    """As many open connections as the system allows; many start with 1,024."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _must_be_free(host: str, port: int) -> None:

@@ -119,7 +119,7 @@ def _feed(child: Popen[bytes], parts: tuple[bytes, ...]) -> None:
 
 
 def _headings(row: dict[str, Any]) -> tuple[tuple[int, str], ...]:
-    return tuple((int(level), str(line)) for level, line in row["headings"])
+    return tuple((int(level), str(line)) for level, line in row.get("headings", ()))
 
 
 def _pieces(answer: bytes) -> list[Piece]:

@@ -20,7 +20,7 @@ def test_the_model_is_small() -> None:
 def test_nothing_of_a_text_outlives_the_call() -> None:
     tag("Zzyxabella Qvortrupsen ringede i går.")
     gc.collect()
-    kept = [o for o in gc.get_objects() if isinstance(o, dict | list) and "zzyxabella" in o]
+    kept = [o for o in gc.get_objects() if type(o) in (dict, list) and "zzyxabella" in o]
     assert kept == []
 
 

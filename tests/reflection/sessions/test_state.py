@@ -150,7 +150,7 @@ def test_who_listens_hears_of_a_change_after_it_is_stored(
 ) -> None:
     session = running(cast)
     heard: list[tuple[int, int]] = []
-    stop = listen(lambda *told: heard.append(told))
+    stop = listen(lambda told, version, *_: heard.append((told, version)))
 
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]
         services.go(cast.reader("dorte"), session.id, "next", turn=0)

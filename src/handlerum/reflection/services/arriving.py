@@ -52,13 +52,13 @@ def _rows(session: Session, sent: Sequence[Sent], clean: Sequence[bool]) -> list
     rows: list[Entry | None] = []
     for (_, telling), secret, is_clean in zip(sent, digests, clean, strict=True):
         writer, at = by.get(secret), place_of(session.steps, telling.step)
-        name = (writer, telling.key)
-        if not is_clean or writer is None or at is None or taken[name] or many[writer] >= MAX_ROWS:
-            rows.append(None)
-            continue
-        taken[name] = 1
-        many[writer] += 1
-        rows.append(_row(session, writer, at, telling))
+        row = None
+        if is_clean and writer and at is not None:
+            name = (writer, telling.key)
+            if not taken[name] and many[writer] < MAX_ROWS:
+                taken[name], many[writer] = 1, many[writer] + 1
+                row = _row(session, writer, at, telling)
+        rows.append(row)
     return rows
 
 
