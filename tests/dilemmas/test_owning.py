@@ -141,7 +141,8 @@ def test_who_began_it_is_handed_it_out_and_forgotten_when_they_are_erased(cast: 
     stops(cast, "anna")
     services.take_over(cast.reader("gitte"), dilemma.id)
     anna = author_of(cast.anna)
-    assert [row["id"] for row in everything_of(anna)["dilemmas_that_others_own_now"]] == [dilemma.id]
+    theirs = everything_of(anna)["dilemmas_that_others_own_now"]
+    assert [row["id"] for row in theirs] == [dilemma.id]
 
     assert erase_all(anna) == 0
 

@@ -16,6 +16,8 @@ class Origin:
     thing: Thing
     id: int
     part: int | None = None
+    #: The option of a session, where it is one.
+    option: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ class Trial(models.Model):
     origin_id = models.BigIntegerField(null=True, blank=True)
     #: The option of a dilemma, or the next step of a session, that it tries.
     origin_part = models.BigIntegerField(null=True, blank=True)
+    #: The option of a session that it tries: numbers of options and of next steps may be the same.
+    origin_option = models.BigIntegerField(null=True, blank=True)
     audience = models.CharField(max_length=20, choices=Audience, default=Audience.TEAM)
     team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True, related_name="+")
     kept = models.JSONField(default=dict, blank=True)

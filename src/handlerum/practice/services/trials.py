@@ -180,6 +180,7 @@ def _told(reader: Reader, telling: TrialTelling, origin: Origin | None) -> Trial
         origin_thing=origin.thing if origin else "",
         origin_id=origin.id if origin else None,
         origin_part=origin.part if origin else None,
+        origin_option=origin.option if origin else None,
     )
 
 
@@ -188,6 +189,7 @@ def _same(trial: Trial) -> Trial | None:
     names = (
         *("organisation_id", "owner_id", "what", "expected", "surprise", "sign", "until"),
         *("by_team_id", "audience", "team_id", "origin_thing", "origin_id", "origin_part"),
+        "origin_option",
     )
     same = {name: getattr(trial, name) for name in names}
     return Trial.objects.filter(state=TrialState.UNDER_WAY, **same).first()

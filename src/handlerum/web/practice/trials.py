@@ -298,8 +298,7 @@ def _from_session(
     first = _first(said.text if said else "", session.audience, session.team_id)
     if step and step.due:
         first |= _until(step.due)
-    # An option of a session is no part: its number could be that of a next step.
-    origin = Origin(Thing.SESSION, session_id, part)
+    origin = Origin(Thing.SESSION, session_id, part, option_id)
     return Start(origin, session.question, reverse("session", args=[session_id]), first)
 
 

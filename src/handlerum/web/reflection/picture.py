@@ -1,6 +1,6 @@
 """Room for action before and after, and what opened it, as numbers for a picture. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from handlerum.reflection.queries import Common
@@ -16,6 +16,7 @@ class Spot:
     x: int
     y: int
     label: str
+    is_tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Row:
     phase: str
     text: str
     opener: Opener | None
+    #: Whether somebody has tried it since, as far as whoever looks may see.
+    is_tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +70,33 @@ class Picture:
     height: int
 
 
-def picture(common: Common, titles: Mapping[int, str], said: Mapping[int, str]) -> Picture:
+def picture(
+    common: Common,
+    titles: Mapping[int, str],
+    said: Mapping[int, str],
+    tried: Collection[int] = (),
+) -> Picture:
     """The options of a session, each once, in the order they were told.
 
     Args:
         titles: of the contributions that whoever looks may read.
         said: what the entries say that everybody can see.
+        tried: the options that somebody has tried since.
     """
     before = [one for one in common.options if one.phase == "before"]
     after = [one for one in common.options if one.phase == "after"]
     openers = _openers(after, titles, said)
     numbered = [*enumerate([*before, *after], 1)]
     rows = tuple(
-        Row(one.id, number, one.phase, one.text, openers.get(_opened_by(one)))
+        Row(one.id, number, one.phase, one.text, openers.get(_opened_by(one)), one.id in tried)
         for number, one in numbered
     )
     between = {opener.label: at for at, opener in enumerate(openers.values())}
     later = rows[len(before) :]
     return Picture(
-        _column(_LEFT, (str(row.number) for row in rows[: len(before)])),
-        _column(_BETWEEN, between),
-        _column(_RIGHT, (str(row.number) for row in later)),
+        _column(_LEFT, ((str(row.number), row.is_tried) for row in rows[: len(before)])),
+        _column(_BETWEEN, ((label, False) for label in between)),
+        _column(_RIGHT, ((str(row.number), row.is_tried) for row in later)),
         tuple(
             Stroke(_BETWEEN + 15, _y(between[row.opener.label]), _RIGHT - 14, _y(at))
             for at, row in enumerate(later)
@@ -125,8 +134,8 @@ def _is_told(opened: tuple[str, int]) -> bool:
     return opened[1] > 0
 
 
-def _column(x: int, labels: Iterable[str]) -> tuple[Spot, ...]:
-    return tuple(Spot(x, _y(at), label) for at, label in enumerate(labels))
+def _column(x: int, told: Iterable[tuple[str, bool]]) -> tuple[Spot, ...]:
+    return tuple(Spot(x, _y(at), label, tried) for at, (label, tried) in enumerate(told))
 
 
 def _y(at: int) -> int:

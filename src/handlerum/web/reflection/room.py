@@ -129,7 +129,12 @@ def summarised(who: Who, state: State) -> dict[str, Any]:
     titles = {one: row.title for one, row in pieces.items()}
     tried = queries.tried(reader, common.session_id) if reader else []
     return {
-        "space": picture(common, titles, {one.id: one.text for one in common.entries}),
+        "space": picture(
+            common,
+            titles,
+            {one.id: one.text for one in common.entries},
+            {row.origin_option for row in tried if row.origin_option},
+        ),
         "after": queries.afterwards(who, common.session_id),
         "is_guest": reader is None,
         "practices": standing_on(reader, Thing.SESSION, common.session_id) if reader else [],

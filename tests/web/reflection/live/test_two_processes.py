@@ -59,15 +59,15 @@ def test_a_step_taken_in_another_process_is_heard_of_at_once(
     session = running(cast)
 
     async def look() -> list[int]:
-        frames = hub_of(session.id).follow(-1)
-        first = await anext(frames)
-        while not bus.is_listening:
-            await asyncio.sleep(0.05)
-        other = asyncio.create_task(sync_to_async(go_on)(session))
-        second = await asyncio.wait_for(anext(frames), 60)
-        await other
-        await frames.aclose()
-        assert first
+        hub = hub_of(session.id)
+        with hub.followed():
+            first = await hub.newer(-1)
+            assert first
+            while not bus.is_listening:
+                await asyncio.sleep(0.05)
+            other = asyncio.create_task(sync_to_async(go_on)(session))
+            second = await asyncio.wait_for(hub.newer(first.version), 60)
+            await other
         assert second
         return [first.turn, second.turn]
 

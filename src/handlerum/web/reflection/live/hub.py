@@ -2,9 +2,9 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from weakref import WeakKeyDictionary
 
 from django.db import close_old_connections
@@ -17,7 +17,7 @@ from handlerum.web.reflection.live.frames import Frame, frame_of
 A_SECOND = 4
 #: Seconds at least until what need not be seen at once is sent, and the time that each who
 #: follows adds to that.
-_CALM, _CALM_EACH = 0.5, 1 / 4000
+_CALM, _CALM_EACH = 0.5, 1 / 1000
 #: Seconds after which the version is looked at, heard of or not.
 _SAFETY = 2.0
 #: Seconds after which a silent stream says that it is still there.
@@ -52,25 +52,29 @@ class Hub:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._hear, at_once)
 
-    async def follow(self, last: int) -> AsyncIterator[Frame | None]:
-        """The newest frame after a version, and each newer one; None where nothing came for long.
-
-        Whoever is slow misses what lies between. It ends when the session is gone.
-        """
+    @contextmanager
+    def followed(self) -> Iterator[None]:
+        """Look at the session for as long as somebody is in here."""
         self._followers += 1
         self._task = self._task or asyncio.create_task(self._watch())
         try:
-            while not self._gone:
-                fresh = self._fresh
-                if self.frame and self.frame.version > last:
-                    last = self.frame.version
-                    yield self.frame
-                    continue
-                await fresh.wait()
-                if self.frame and self.frame.version <= last and not self._gone:
-                    yield None
+            yield
         finally:
             self._followers -= 1
+
+    async def newer(self, last: int) -> Frame | None:
+        """The newest frame after a version, waited for; None where nothing came for long.
+
+        Whoever is slow misses what lies between.
+
+        Raises:
+            Gone: the session is deleted.
+        """
+        if not (self.frame and self.frame.version > last) and not self._gone:
+            await self._fresh.wait()
+        if self._gone:
+            raise Gone
+        return self.frame if self.frame and self.frame.version > last else None
 
     def _hear(self, at_once: bool) -> None:
         self._moved.set()

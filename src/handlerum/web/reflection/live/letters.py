@@ -16,7 +16,7 @@ from handlerum.web.reflection.who import cookie_of
 from handlerum.web.reflection.writing import entry_in
 
 #: So many are stored together at most.
-_MOST = 64
+_MOST = 32
 _POSTMAN = ThreadPoolExecutor(1, thread_name_prefix="letters")
 
 

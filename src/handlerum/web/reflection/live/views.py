@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from asgiref.sync import sync_to_async
@@ -81,13 +82,17 @@ def known_to(request: HttpRequest) -> int:
 async def events(here: Place, known: int) -> AsyncIterator[bytes]:
     """What is sent to one who follows, until they are out or it is gone."""
     yield b"retry: %d\n\n" % random.randint(_SOONEST, _LATEST)  # noqa: S311  no secret
-    async for frame in hub_of(here.session_id).follow(known):
-        if frame is None:
-            yield b": still here\n\n"
-        elif _may_see(here, frame):
-            yield frame.events[here.language]
-        else:
-            break
+    hub = hub_of(here.session_id)
+    with hub.followed(), suppress(Gone):
+        while True:
+            frame = await hub.newer(known)
+            if frame is None:
+                yield b": still here\n\n"
+            elif _may_see(here, frame):
+                known = frame.version
+                yield frame.events[here.language]
+            else:
+                break
     yield b"event: end\ndata: \n\n"
 
 
