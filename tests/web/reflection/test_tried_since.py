@@ -8,12 +8,13 @@ from handlerum.practice.models import Trial
 from handlerum.reflection import services
 from handlerum.reflection.models import ActionOption
 from handlerum.reflection.telling import OptionTelling
-from reflection.sessions.making import at_step, joined, running
+from reflection.sessions.making import joined, running, step
 from web.pages import page, signed_in, value, words
 
 
 def test_an_option_that_is_tried_is_marked_in_picture_and_table(cast: Cast) -> None:
-    session = at_step(cast, running(cast), 5)
+    asks = step("after", asks=["options_after"], reveal="shared_at_once")
+    session = running(cast, steps=(asks,))
     bo = joined(cast, session, "bo")
     for key, text in (("a", "Vi ringer dagen før."), ("b", "Vi mødes ude.")):
         services.note_option(bo, session.id, OptionTelling(key, text, "after"))
@@ -24,8 +25,8 @@ def test_an_option_that_is_tried_is_marked_in_picture_and_table(cast: Cast) -> N
 
     begin = f"{reverse('begin_trial')}?moede={session.id}&mulighed={option.id}"
     first = phone.get(begin)
-    given = {"what": value(first, "what"), "until": str(today()), "audience": "team", "by": "me"}
-    phone.post(begin, given)
+    given = {"what": value(first, "what"), "until": str(today()), "by": "me"}
+    phone.post(begin, {**given, "audience": "organisation"})
 
     assert Trial.objects.get().origin_option == option.id
     tree = page(phone.get(summary))
