@@ -76,13 +76,13 @@ def _overview(made: Any) -> Iterator[dict[str, Any]]:
     assert client.get(where).status_code == 200
     with CaptureQueriesContext(connection) as queries:
         client.get(where)
-    slowest = max(float(one["time"]) for one in queries)
+    asked = [float(one["time"]) for one in queries]
     figures = times(client.get, [where] * _LOOKS, warm=3)
     yield say(
         "the overview's page, server time (aim 300 ms)",
         **figures,
-        queries=len(queries),
-        slowest_query_ms=round(slowest * 1000),
+        queries=len(asked),
+        slowest_query_ms=round(max(asked) * 1000),
     )
 
 
