@@ -63,7 +63,7 @@ install_chromium() {
 in_browser() {
     install_chromium
     if find_chromium >/dev/null; then
-        step "Tests in a browser" $bin/python -m pytest -m browser
+        step "Tests in a browser" $bin/python -m pytest -n 2 -m browser
     else
         skipped="Browser tests were SKIPPED: there is no Chromium here.
   On Debian: sudo apt-get install chromium"

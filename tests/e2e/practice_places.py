@@ -50,6 +50,7 @@ PRACTICES: dict[str, dict[str, Come]] = {
         "practice, out of use": of("anna", "practice", retired=True),
         "history": of("bo", "practice_history"),
         "account": of("bo", "practice_account"),
+        "law beside it": of("anna", "practice_law"),
         "account, empty": of("bo", "practice_account", retired=True),
         "contribution under it": at("anna", "contribution", ROW),
         "dilemma under it": at("anna", "dilemma", BOARD),

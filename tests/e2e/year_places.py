@@ -107,6 +107,12 @@ YEAR: dict[str, dict[str, Come]] = {
             of_year("dorte", "choose_nomination", nominated), partial(press, "Gem valget")
         ),
     },
+    "of the whole": {
+        "everything": at("dorte", "more"),
+        "everything, for a practitioner": at("anna", "more"),
+        "overview": then(at("dorte", "overview"), unfold),
+        "overview, nothing there": at("carla", "overview"),
+    },
     "of what came of it": {
         "from a contribution": at("bo", "contribution_path", ROW),
         "from a dilemma": at("anna", "dilemma_path", BOARD),

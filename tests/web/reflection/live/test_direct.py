@@ -1,4 +1,4 @@
-"""Streams and new words are answered past Django's handler; everything else is Django's to answer."""
+"""Streams and new words are answered past Django's handler; all else is Django's to answer."""
 
 import asyncio
 from typing import Any
