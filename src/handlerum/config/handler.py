@@ -20,7 +20,7 @@ _THREADS = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="answers")
 
 
 class Handler(ASGIHandler):
-    """Reads and sends as Django does, and answers in a thread from the first middleware to the last."""
+    """Reads and sends as Django does, and answers in a thread, with all of the middleware."""
 
     def load_middleware(self, is_async: bool = False) -> None:
         """All of it for threads, whatever else it could do."""
