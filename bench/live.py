@@ -83,6 +83,8 @@ def followed(phones: int, first: Path, rate: int = 200) -> Iterator[dict[str, An
     yield say(
         f"{phones} phones, {rate} answers a second: a step is seen",
         **_percentiles(found["steps_ms"]),
+        first_ms=statistics.median(found["first_ms"]),
+        led_ms=statistics.median(found["led_ms"]),
         reached_last=found["reached_last"],
         broken_off=found["ended"],
         events=found["events"],

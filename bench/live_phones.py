@@ -10,14 +10,19 @@ import os
 import random
 import re
 import resource
+import select
+import socket
 import sys
 import time
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import urlencode
 
-_TURN = re.compile(rb'"turn": ?(\d+)')
+_MARK = b'"turn": '
+_TURN = re.compile(_MARK + rb"(\d+),")
 #: Any 32 letters will do, the same in the cookie and in the form.
 _CSRF = "b" * 32
 _POSTING = 24
@@ -34,56 +39,67 @@ class Wanted:
     phones: list[str]
     #: Answers in each second, and for how many steps and seconds.
     rate: int = 200
-    moves: int = 8
-    seconds: float = 12.0
+    moves: int = 30
+    seconds: float = 30.0
     #: Where the server's memory is read before and after all are connected.
     server: int = 0
 
 
-@dataclass(slots=True)
-class Seen:
-    """What the phones saw."""
+class Phones(Thread):
+    """All who follow: bare sockets in one thread, so that looking costs as little as it can."""
 
-    joined: int = 0
-    last_joined: float = 0.0
-    ended: int = 0
-    bytes: int = 0
-    events: int = 0
-    #: When each turn was seen, by turn.
-    turns: dict[int, list[float]] = field(default_factory=dict)
+    def __init__(self, port: int, requests: list[bytes]) -> None:
+        super().__init__(daemon=True)
+        self.port, self.requests = port, requests
+        self.last_joined = 0.0
+        self.ended = self.bytes = self.events = 0
+        #: When each turn was seen, by turn.
+        self.turns: dict[int, list[float]] = defaultdict(list)
+        self.turn: dict[int, int] = {}
+        self._sockets: dict[int, socket.socket] = {}
+        self._kept: dict[int, bytes] = {}
+        self._poll = select.epoll()
 
+    def run(self) -> None:
+        """Come, and listen until the process ends."""
+        Thread(target=self._come, daemon=True).start()
+        while True:
+            for number, _ in self._poll.poll():
+                self._look(number)
 
-class Phone(asyncio.Protocol):
-    """One connection that follows."""
+    def _come(self) -> None:
+        for request in self.requests:
+            made = socket.create_connection(("127.0.0.1", self.port))
+            made.sendall(request)
+            made.setblocking(False)
+            self._sockets[made.fileno()] = made
+            self._poll.register(made.fileno(), select.EPOLLIN)
 
-    def __init__(self, request: bytes, seen: Seen) -> None:
-        self.request, self.seen = request, seen
-        self.turn = -1
-        self.kept = b""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Ask at once."""
-        transport.write(self.request)  # type: ignore[attr-defined]
-
-    def data_received(self, data: bytes) -> None:
-        """Look for the newest turn."""
-        seen = self.seen
-        seen.bytes += len(data)
-        data = self.kept + data
-        self.kept = data[-24:] if b"\n\n" not in data[-24:] else b""
-        for found in _TURN.finditer(data):
-            seen.events += 1
-            turn = int(found[1])
-            if self.turn < 0:
-                seen.joined += 1
-                seen.last_joined = time.perf_counter()
-            if turn > self.turn:
-                self.turn = turn
-                seen.turns.setdefault(turn, []).append(time.perf_counter())
-
-    def connection_lost(self, _exc: Exception | None) -> None:
-        """The server let go."""
-        self.seen.ended += 1
+    def _look(self, number: int) -> None:
+        try:
+            data = self._sockets[number].recv(65_536)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        if not data:
+            self.ended += 1
+            self._poll.unregister(number)
+            return
+        now = time.perf_counter()
+        self.bytes += len(data)
+        data = self._kept.pop(number, b"") + data
+        found = _TURN.search(data, max(0, data.rfind(_MARK)))
+        if not found:
+            self._kept[number] = data[-100:]
+            return
+        self.events += 1
+        turn, before = int(found[1]), self.turn.get(number, -1)
+        if before < 0:
+            self.last_joined = now
+        if turn > before:
+            self.turn[number] = turn
+            self.turns[turn].append(now)
 
 
 class Poster:
@@ -117,11 +133,13 @@ class Run:
 
     def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
-        self.seen = Seen()
+        following = [self._following(number) for number in range(len(wanted.phones))]
+        self.seen = Phones(wanted.port, following)
         self.acknowledged: list[str] = []
         self.refused: list[int] = []
         self.answered: list[float] = []
         self.answers_took = 0.0
+        self.led: list[float] = []
         self.moved: dict[int, float] = {}
         self.pool: asyncio.Queue[Poster] = asyncio.Queue()
         for _ in range(_POSTING):
@@ -133,24 +151,19 @@ class Run:
     async def connect(self) -> float:
         """Everybody follows; the seconds until the last had seen where the session is."""
         began = time.perf_counter()
-        gate = asyncio.Semaphore(200)
-        await asyncio.gather(*(self._follow(n, gate) for n in range(len(self.wanted.phones))))
-        while self.seen.joined < len(self.wanted.phones):
+        self.seen.start()
+        while len(self.seen.turn) < len(self.wanted.phones):
             if time.perf_counter() - began > _PATIENCE:
                 break
             await asyncio.sleep(0.02)
         return self.seen.last_joined - began
 
-    async def _follow(self, number: int, gate: asyncio.Semaphore) -> None:
-        request = (
+    def _following(self, number: int) -> bytes:
+        return (
             f"GET /moeder/{self.wanted.session_id}/strom/ HTTP/1.1\r\n"
             f"Host: 127.0.0.1:{self.wanted.port}\r\nAccept: text/event-stream\r\n"
             f"Cookie: {self._cookie(number)}\r\n\r\n"
         ).encode()
-        async with gate:
-            loop = asyncio.get_running_loop()
-            made = lambda: Phone(request, self.seen)  # noqa: E731
-            await loop.create_connection(made, "127.0.0.1", self.wanted.port)
 
     async def answer(self) -> None:
         """Answers at an even pace, by phones in turn, while the facilitator goes on."""
@@ -194,6 +207,7 @@ class Run:
             turn += 1
             self.moved[turn] = time.perf_counter()
             status = await poster.post(path, f"sessionid={self.wanted.leader}", fields)
+            self.led.append(time.perf_counter() - self.moved[turn])
             assert status == 302, status
 
     def figures(self) -> dict[str, Any]:
@@ -204,6 +218,12 @@ class Run:
         last = max(self.moved, default=0)
         return {
             "steps_ms": [round(one * 1000, 2) for one in taken],
+            "led_ms": [round(one * 1000, 2) for one in self.led],
+            "first_ms": [
+                round((min(self.seen.turns[turn]) - at) * 1000, 2)
+                for turn, at in self.moved.items()
+                if turn in self.seen.turns
+            ],
             "reached_last": len(self.seen.turns.get(last, [])),
             "answers_ms": [round(one * 1000, 2) for one in self.answered],
             "answers_a_second": round(len(self.answered) / (self.answers_took or 1), 1),
@@ -257,10 +277,10 @@ async def _run(wanted: Wanted) -> dict[str, Any]:
     joined = await run.connect()
     await asyncio.sleep(1)
     after = memory_mb(wanted.server)
-    told = {"joined": run.seen.joined, "join_seconds": round(joined, 2)}
+    told = {"joined": len(run.seen.turn), "join_seconds": round(joined, 2)}
     told["join_cpu"] = round(cpu_seconds(wanted.server) - cpu, 2)
     cpu, own = cpu_seconds(wanted.server), time.process_time()
-    kb = round((after - before) * 1024 / max(1, run.seen.joined), 1)
+    kb = round((after - before) * 1024 / max(1, len(run.seen.turn)), 1)
     if wanted.rate:
         await run.answer()
         await asyncio.sleep(3)

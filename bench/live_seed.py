@@ -9,7 +9,7 @@ import sys
 from dataclasses import asdict, dataclass
 
 #: Steps that a run goes through; each is written in, and nothing is shown before it is revealed.
-STEPS = 12
+STEPS = 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 import pytest
 from asgiref.testing import ApplicationCommunicator
-from django.db import connection
 
 from cast import Cast, make_cast
 from handlerum.config.handler import Handler
@@ -17,11 +16,7 @@ from handlerum.web.reflection.live.direct import Direct
 from handlerum.web.reflection.who import cookie_of
 from reflection.sessions.making import at_step, leader, running
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    # There the listening thread outlives the loop that it was made in, and each test has its own.
-    pytest.mark.skipif(connection.vendor == "postgresql", reason="one loop for each process"),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 CSRF = "c" * 32
 WORD = {"what": "entry", "step": "cards", "key": "k1", "text": "Vi kunne vente en uge."}
 #: What stands in for Django's answers here.

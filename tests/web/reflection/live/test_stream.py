@@ -15,6 +15,8 @@ from handlerum.organisations.models import Membership
 from handlerum.organisations.secrets import new_token
 from handlerum.reflection import services
 from handlerum.reflection.models import Session
+from handlerum.web.reflection.live import hub
+from handlerum.web.reflection.live.frames import Frame, frame_of
 from handlerum.web.reflection.live.hub import HEARTBEAT, hub_of
 from handlerum.web.reflection.who import cookie_of
 from reflection.sessions.making import came, joined, leader, prepared, running, wrote
@@ -130,6 +132,26 @@ def test_a_guest_who_is_taken_out_is_told_that_it_is_over(cast: Cast) -> None:
     assert "event: end" in run(look)[-1]
 
 
+def test_a_look_that_goes_wrong_ends_no_stream(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = running(cast)
+    looked: list[int] = []
+
+    def read(session_id: int, known: int) -> Frame | None:
+        looked.append(known)
+        if len(looked) == 1:
+            raise ValueError("whatever goes wrong")
+        return frame_of(session_id, known)
+
+    monkeypatch.setattr(hub, "_read", read)
+    monkeypatch.setattr(hub, "_SAFETY", 0.1)
+
+    async def look() -> list[str]:
+        return await told(await opened(session, cast.dorte), moved)
+
+    assert moved(run(look)[-1])
+    assert len(looked) > 1
+
+
 def test_a_session_that_is_deleted_ends_its_streams(cast: Cast) -> None:
     session = prepared(cast)
 
@@ -176,15 +198,15 @@ def test_many_changes_at_once_are_sent_together(cast: Cast) -> None:
     joined(cast, session, "bo")
 
     async def look() -> int:
-        hub, seen = hub_of(session.id), 0
-        with hub.followed():
-            frame = await hub.newer(-1)
+        here, seen = hub_of(session.id), 0
+        with here.followed():
+            frame = await here.newer(-1)
             write = sync_to_async(wrote)
             for number in range(8):
                 await write(cast.reader("bo"), session, f"k{number}", step="before", text="Ro på.")
             try:
                 while frame:
-                    frame = await asyncio.wait_for(hub.newer(frame.version), 1)
+                    frame = await asyncio.wait_for(here.newer(frame.version), 1)
                     seen += 1
             except TimeoutError:
                 pass

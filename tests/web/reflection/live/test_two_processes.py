@@ -63,8 +63,9 @@ def test_a_step_taken_in_another_process_is_heard_of_at_once(
         with hub.followed():
             first = await hub.newer(-1)
             assert first
-            while not bus.is_listening:
-                await asyncio.sleep(0.05)
+            async with asyncio.timeout(60):
+                while not bus.is_listening:
+                    await asyncio.sleep(0.05)
             other = asyncio.create_task(sync_to_async(go_on)(session))
             second = await asyncio.wait_for(hub.newer(first.version), 60)
             await other

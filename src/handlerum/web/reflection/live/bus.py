@@ -56,9 +56,10 @@ class Bus:
                         at_once = told.payload.endswith(AT_ONCE)
                         self._wake(int(told.payload.removesuffix(AT_ONCE)), at_once)
             except (psycopg.Error, ValueError) as error:
-                self.is_listening = False
                 logging.getLogger(__name__).warning("not listening: %s", type(error).__name__)
-                time.sleep(_PAUSE)
+            finally:
+                self.is_listening = False
+            time.sleep(_PAUSE)
 
 
 _CONNECTS = ("dbname", "user", "password", "host", "port")

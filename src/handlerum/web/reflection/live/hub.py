@@ -1,6 +1,7 @@
 """One session in one process: looked at once for everybody who follows it here."""
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +21,8 @@ A_SECOND = 4
 _CALM, _CALM_EACH = 0.5, 1 / 1000
 #: Seconds after which the version is looked at, heard of or not.
 _SAFETY = 2.0
+#: Seconds for which others hold back while something is sent that everybody waits for.
+_PATIENCE = 0.5
 #: Seconds after which a silent stream says that it is still there.
 HEARTBEAT = 15.0
 
@@ -37,6 +40,9 @@ class Hub:
         self._moved = asyncio.Event()
         self._at_once = asyncio.Event()
         self._fresh = asyncio.Event()
+        #: Whether everybody has been sent what they wait for.
+        self._settled = asyncio.Event()
+        self._settled.set()
         self._gone = False
         self._followers = 0
         #: When the last broadcasts were.
@@ -49,7 +55,7 @@ class Hub:
         Args:
             at_once: the step moved or something was shown, and everybody waits for that.
         """
-        if not self._loop.is_closed():
+        with suppress(RuntimeError):  # the loop is closed, and nobody follows any more
             self._loop.call_soon_threadsafe(self._hear, at_once)
 
     @contextmanager
@@ -76,16 +82,25 @@ class Hub:
             raise Gone
         return self.frame if self.frame and self.frame.version > last else None
 
+    async def settled(self) -> None:
+        """Wait until everybody has been sent what they wait for; not for long."""
+        await _within(self._settled, _PATIENCE)
+
     def _hear(self, at_once: bool) -> None:
         self._moved.set()
-        if at_once:
+        if at_once and self._task:
             self._at_once.set()
+            self._settled.clear()
 
     async def _watch(self) -> None:
         while self._followers and not self._gone:
             self._moved.clear()
             self._at_once.clear()
             await self._look()
+            await asyncio.sleep(0)  # those who follow are woken
+            await asyncio.sleep(0)  # and have sent
+            if not self._at_once.is_set():
+                self._settled.set()
             await _within(self._at_once, max(_CALM, self._followers * _CALM_EACH))
             await _within(self._moved, _SAFETY)
             await asyncio.sleep(max(0, self._told[0] + 1 - self._loop.time()))
@@ -97,6 +112,9 @@ class Hub:
             found = await self._loop.run_in_executor(_READERS, _read, self.session_id, known)
         except Gone:
             self._gone = True
+        except Exception as error:  # it may be better at the next look; streams stay open
+            logging.getLogger(__name__).warning("not looked at: %s", type(error).__name__)
+            return
         else:
             self.frame = found or self.frame
             if found is None and self._loop.time() - self._told[-1] < HEARTBEAT:
@@ -108,8 +126,10 @@ class Hub:
 
 async def _within(event: asyncio.Event, seconds: float) -> None:
     if seconds > 0:
+        # Not wait_for: it loses a cancellation that comes together with the event.
         with suppress(TimeoutError):
-            await asyncio.wait_for(event.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await event.wait()
 
 
 def _read(session_id: int, known: int) -> Frame | None:
@@ -130,6 +150,12 @@ def hub_of(session_id: int) -> Hub:
     if session_id not in hubs or hubs[session_id]._gone:
         hubs[session_id] = Hub(session_id)
     return hubs[session_id]
+
+
+async def settled(session_id: int) -> None:
+    """Wait until those who follow a session here have what they wait for; not for long."""
+    if hub := _hubs.get(asyncio.get_running_loop(), {}).get(session_id):
+        await hub.settled()
 
 
 def _wake(session_id: int, at_once: bool) -> None:

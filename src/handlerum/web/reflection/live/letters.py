@@ -12,11 +12,12 @@ from django.db import close_old_connections
 from handlerum.reflection.services.arriving import Sent, write_new
 from handlerum.reflection.words import Typed
 from handlerum.web.reflection.live.asked import Message, asked, is_ours
+from handlerum.web.reflection.live.hub import settled
 from handlerum.web.reflection.who import cookie_of
 from handlerum.web.reflection.writing import entry_in
 
 #: So many are stored together at most.
-_MOST = 32
+_MOST = 16
 _POSTMAN = ThreadPoolExecutor(1, thread_name_prefix="letters")
 
 
@@ -47,6 +48,8 @@ class Letters:
         while self._waiting:
             batch, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]
             letters = [letter for letter, _ in batch]
+            for session_id in {letter.session_id for letter in letters}:
+                await settled(session_id)  # one is waited for by all, these by their writers
             loop = asyncio.get_running_loop()
             stored = await loop.run_in_executor(_POSTMAN, _stored, letters)
             for (_, answer), is_stored in zip(batch, stored, strict=True):
