@@ -13,12 +13,7 @@ from handlerum.organisations.access import Reader
 from handlerum.organisations.queries import reader_by_email
 from handlerum.privacy.find import find
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _loaded() -> None:
-    load_example()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 
 
 def example_reader(key: str) -> Reader:

@@ -9,11 +9,10 @@ from handlerum.practice.models import FrameRequest, Practice, Trial
 from handlerum.practice.queries.flags import flags_of
 from handlerum.practice.terms import FlagReason, NoteKind
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 
 
 def test_everything_is_there_marked_as_an_example_and_loaded_once() -> None:
-    load_example()
     load_example()
 
     assert Practice.objects.count() == 2

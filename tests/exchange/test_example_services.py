@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 import yaml
 
-from handlerum.exchange import example_services
 from handlerum.exchange.example_services import PEOPLE, SLUG, load_example
 from handlerum.knowledge.access import readable, visible
 from handlerum.knowledge.models import Contribution, Link, Source
@@ -23,29 +22,23 @@ from handlerum.trail.queries import newest
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def loaded() -> int:
-    """The example, in the database."""
-    return load_example()
-
-
 def entries(form: str) -> list[dict[str, Any]]:
     """The written collection of one form."""
     path = files("handlerum.exchange").joinpath("example", f"{form}.yaml")
     return list(yaml.safe_load(path.read_text("utf-8")))
 
 
-def test_everything_written_is_there_shared_and_marked_as_an_example(loaded: int) -> None:
+def test_everything_written_is_there_shared_and_marked_as_an_example(example: int) -> None:
     written = [entry for form in Form.values for entry in entries(form)]
 
-    assert loaded == Contribution.objects.count() == len(written) >= 60
+    assert example == Contribution.objects.count() == len(written) >= 60
     assert {row.title for row in Contribution.objects.all()} == {e["title"] for e in written}
     assert Link.objects.count() == sum(len(entry.get("links", [])) for entry in written) > 0
     assert set(Contribution.objects.values_list("state", "is_example")) == {("shared", True)}
     assert Organisation.objects.get().is_example
 
 
-def test_every_form_and_every_way_has_enough_to_show_and_failures_too(loaded: int) -> None:
+def test_every_form_and_every_way_has_enough_to_show_and_failures_too(example: int) -> None:
     forms, ways, outcomes = (
         Counter(Contribution.objects.values_list(of, flat=True))
         for of in ("form", "way", "outcome")
@@ -56,7 +49,7 @@ def test_every_form_and_every_way_has_enough_to_show_and_failures_too(loaded: in
     assert min(outcomes[word] for word in ("failed", "succeeded", "mixed", "unknown")) >= 2
 
 
-def test_what_was_read_can_be_checked_and_what_is_composed_says_so(loaded: int) -> None:
+def test_what_was_read_can_be_checked_and_what_is_composed_says_so(example: int) -> None:
     known = Contribution.objects.filter(form__in=["research", "statistics", "theory"])
     composed = Contribution.objects.filter(form__in=["experience", "narrative"])
 
@@ -73,7 +66,7 @@ def checkable(source: Source | None) -> bool:
     return bool(book or source.url.startswith("https://"))
 
 
-def test_example_people_sign_in_as_examples_only_and_find_every_form(loaded: int) -> None:
+def test_example_people_sign_in_as_examples_only_and_find_every_form(example: int) -> None:
     assert [member.user.name for member in example_people()] == sorted(p.name for p in PEOPLE)
     for member in example_people():
         assert member.user.email.endswith(".example")
@@ -82,7 +75,7 @@ def test_example_people_sign_in_as_examples_only_and_find_every_form(loaded: int
         assert min(count_by_form(reader_of(member)).values()) >= 6
 
 
-def test_what_is_a_teams_is_the_teams_and_another_organisation_sees_nothing(loaded: int) -> None:
+def test_what_is_a_teams_is_the_teams_and_another_organisation_sees_nothing(example: int) -> None:
     row = Contribution.objects.filter(audience="team", team__name="Ungeteamet")[0]
     away = found_organisation(slug="udeby", name="Udeby")
     carla = register(email="carla@test.example", name="Carla", password=None)
@@ -93,21 +86,9 @@ def test_what_is_a_teams_is_the_teams_and_another_organisation_sees_nothing(load
     assert not visible(reader_of(add_member(away, carla, Role.ADMINISTRATOR))).exists()
 
 
-def test_loading_again_changes_nothing(loaded: int) -> None:
+def test_loading_again_changes_nothing(example: int) -> None:
     before = newest(), list(Contribution.objects.order_by("id").values())
 
     assert load_example() == 0
 
     assert (newest(), list(Contribution.objects.order_by("id").values())) == before
-
-
-def test_a_half_loaded_example_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise ConnectionError
-
-    monkeypatch.setattr(example_services, "link", broken)
-    with pytest.raises(ConnectionError):
-        load_example()
-
-    assert not Organisation.objects.exists()
-    assert not Contribution.objects.exists()
