@@ -30,6 +30,8 @@ def test_linking_again_changes_the_stance(cast: Cast) -> None:
     again = link(reader, mine.id, theirs.id, "challenges")
 
     assert (again.id, Link.objects.get().stance) == (first.id, "challenges")
+    assert again.at > first.at, "another stance is news"
+    assert link(reader, mine.id, theirs.id, "challenges").at == again.at
 
 
 def test_each_may_say_something_about_the_other(cast: Cast) -> None:

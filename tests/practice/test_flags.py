@@ -89,6 +89,16 @@ def test_what_is_contradicted_under_it_is_told_until_somebody_has_looked(cast: C
     assert FlagReason.CONTRADICTED not in reasons(row)
 
 
+def test_support_that_turns_into_a_challenge_is_told(cast: Cast) -> None:
+    row, piece, other = made(cast), shared(cast), shared(cast, "bo")
+    link(cast.reader("bo"), other.id, piece.id, "supports")
+    under(cast, row, piece)
+
+    link(cast.reader("bo"), other.id, piece.id, "challenges")
+
+    assert FlagReason.CONTRADICTED in reasons(row)
+
+
 def test_what_its_author_alone_reads_contradicts_nothing(cast: Cast) -> None:
     row, piece = made(cast), shared(cast)
     under(cast, row, piece)

@@ -150,9 +150,11 @@ def link(reader: Reader, origin_id: int, target_id: int, stance: str) -> Link:
     origin, target = own(reader, origin_id), readable(reader, target_id)
     if origin.id == target.id:
         raise Denied
-    made, _ = Link.objects.update_or_create(
-        origin=origin, target=target, defaults={"stance": Stance(stance)}
-    )
+    chosen = Stance(stance)
+    made, _ = Link.objects.get_or_create(origin=origin, target=target, defaults={"stance": chosen})
+    if made.stance != chosen:  # news for those who stand on it, as from today
+        made.stance, made.at = chosen, now()
+        made.save(update_fields=["stance", "at"])
     _tell_link(reader, Verb.LINKED, made)
     return made
 
