@@ -1,7 +1,6 @@
 """Every page is for everybody: on a small phone and a desktop, in the light and in the dark."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,11 +16,6 @@ from web.doors import DOORS
 NARROW, WIDE = (320, 700), (1280, 800)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL_RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-#: The dark changes colours alone, so there only the rules about colours are asked again.
-COLOURS = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    "resultTypes": ["violations"],
-}
 AXE = Axe().axe_script
 #: Least height in CSS pixels of what a finger presses on a phone; WCAG 2.2 asks for 24.
 FINGER = 44
@@ -39,29 +33,25 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
         .map(e => e.outerHTML.slice(0, 90)).slice(0, 5)
         .concat(`the page is ${document.documentElement.scrollWidth} px wide`)"""
 
-#: In which light a page is looked at, by its width.
-LOOKS = {
-    WIDE[0]: [("dark", COLOURS), ("light", ALL_RULES)],
-    NARROW[0]: [("light", ALL_RULES)],
-}
+#: In which light a page is looked at, by its size: colours are the same at any width.
+LOOKS = {WIDE: "dark", NARROW: "light"}
 
 
-def found_by_axe(page: Page, options: dict[str, Any]) -> Iterator[str]:
+def found_by_axe(page: Page) -> Iterator[str]:
     """What axe-core finds, one line for each place."""
-    found = page.evaluate("options => axe.run(options)", options)
+    found = page.evaluate("options => axe.run(options)", ALL_RULES)
     for violation in found["violations"]:
         for node in violation["nodes"]:
             yield f"{violation['id']}: {node['html'][:120]} {violation['help']}"
 
 
 def looked_at(page: Page) -> Iterator[str]:
-    """What is wrong with the page in any of its three looks: colours are the same at any width."""
+    """What is wrong with the page in either of its two looks."""
     page.evaluate(AXE)
-    for width, height in (WIDE, NARROW):
+    for (width, height), scheme in LOOKS.items():
         page.set_viewport_size({"width": width, "height": height})
-        for scheme, options in LOOKS[width]:
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            yield from (f"{width} px, {scheme}: {found}" for found in found_by_axe(page, options))
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        yield from (f"{width} px, {scheme}: {found}" for found in found_by_axe(page))
         yield from (f"{width} px: too wide: {found}" for found in page.evaluate(TOO_WIDE))
     yield from page.evaluate(TOO_SMALL, FINGER)
 
