@@ -9,7 +9,7 @@ import os
 import sys
 
 from .limits import limit
-from .pieces import SHORT, Piece, Unreadable
+from .pieces import Piece, Unreadable
 
 OUT_OF_MEMORY = 3  # exit status; an answer would itself need memory
 
@@ -19,7 +19,9 @@ def main() -> None:
     limit(int(sys.argv[1]), int(sys.argv[2]))
     try:
         _write(_answer())
-    except SHORT:
+    except Exception:
+        # `read` has a reason for whatever is wrong with a file; what fails beside it wants memory,
+        # and then shows as almost anything. A traceback would want more.
         os._exit(OUT_OF_MEMORY)
 
 
