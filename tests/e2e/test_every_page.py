@@ -17,6 +17,8 @@ NARROW, WIDE = (320, 700), (1280, 800)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL_RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 AXE = Axe().axe_script
+#: One page of so many is looked at in the dark too: that changes few colours, the same everywhere.
+NIGHTS = 3
 #: Least height in CSS pixels of what a finger presses on a phone; WCAG 2.2 asks for 24.
 FINGER = 44
 #: Controls that stand in no line of text, so that they can be as high as a finger needs.
@@ -33,9 +35,6 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
         .map(e => e.outerHTML.slice(0, 90)).slice(0, 5)
         .concat(`the page is ${document.documentElement.scrollWidth} px wide`)"""
 
-#: In which light a page is looked at, by its size: colours are the same at any width.
-LOOKS = {WIDE: "dark", NARROW: "light"}
-
 
 def found_by_axe(page: Page) -> Iterator[str]:
     """What axe-core finds, one line for each place."""
@@ -45,15 +44,19 @@ def found_by_axe(page: Page) -> Iterator[str]:
             yield f"{violation['id']}: {node['html'][:120]} {violation['help']}"
 
 
-def looked_at(page: Page) -> Iterator[str]:
-    """What is wrong with the page in either of its two looks."""
+def looked_at(page: Page, *, by_night: bool) -> Iterator[str]:
+    """What is wrong with the page, narrow in the light and wide; by night in the dark too."""
     page.evaluate(AXE)
-    for (width, height), scheme in LOOKS.items():
+    for width, height in (WIDE, NARROW):
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        yield from (f"{width} px, {scheme}: {found}" for found in found_by_axe(page))
         yield from (f"{width} px: too wide: {found}" for found in page.evaluate(TOO_WIDE))
     yield from page.evaluate(TOO_SMALL, FINGER)
+    yield from (f"narrow: {found}" for found in found_by_axe(page))
+    if by_night:
+        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        page.emulate_media(color_scheme="dark")
+        yield from (f"wide, dark: {found}" for found in found_by_axe(page))
+        page.emulate_media(color_scheme="light")
 
 
 @pytest.mark.parametrize("group", PLACES)
@@ -64,9 +67,10 @@ def test_every_page_is_for_everybody(
     site, visitor = make_site(make_cast()), opened()
     problems = []
 
-    for name, come in PLACES[group].items():
+    for number, (name, come) in enumerate(PLACES[group].items()):
         come.go(visitor, site)
-        found = [*looked_at(visitor.page), *visitor.complaints]
+        by_night = number % NIGHTS == 0
+        found = [*looked_at(visitor.page, by_night=by_night), *visitor.complaints]
         problems += [f"{name}: {problem}" for problem in found]
         visitor.complaints.clear()
 

@@ -33,6 +33,7 @@ def test_a_lone_surrogate_is_gone() -> None:
 
 
 def test_spaces_and_blank_lines_collapse_but_a_tab_stays_a_tab() -> None:
+    assert clean("a\u00a0 b") == "a b"
     assert clean("  a \u00a0  b\tc  \r\n\r\n\r\n\r\n d\u2028e ") == "a b\tc\n\nd\ne"
 
 

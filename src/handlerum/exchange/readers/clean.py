@@ -13,7 +13,7 @@ _INVISIBLE = re.compile(
     "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"[^\S\n\t ]|[^\S\n]{2,}")
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n\t ]")
 _WORD_BULLET = "\uf0b7"  # Word's bullet in the Symbol font, in nearly every Danish report
 
 
