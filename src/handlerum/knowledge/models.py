@@ -98,6 +98,11 @@ class Contribution(Content):
                 fields=["organisation", "state", "audience", "team", "author", "form"],
                 name="count_readable",
             ),
+            # The same for the overview, in the order in which it counts.
+            models.Index(
+                fields=["organisation", "state", "form", "way", "voice", "audience", "team"],
+                name="count_by_kind",
+            ),
         ]
 
     def __str__(self) -> str:

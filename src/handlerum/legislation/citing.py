@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -43,8 +44,14 @@ def cites(thing: Thing, act_key: str, section: str) -> QuerySet[Cited]:
     return Cited.objects.filter(thing=thing, act_key=act_key, section=section)
 
 
-def citations_of(thing: Thing, ids: Sequence[int], day: date) -> list[CitationView]:
-    """The provisions that things cite: how each stands on a day, against the day it was meant."""
+def citations_of(
+    thing: Thing, ids: Sequence[int] | QuerySet[Any, Any], day: date
+) -> list[CitationView]:
+    """The provisions that things cite: how each stands on a day, against the day it was meant.
+
+    Args:
+        ids: their numbers, or a question to the database that gives them.
+    """
     cited = list(Cited.objects.filter(thing=thing, thing_id__in=ids).order_by("id"))
     acts = {act.key: act for act in Act.objects.filter(key__in={one.act_key for one in cited})}
     texts = _texts(cited)

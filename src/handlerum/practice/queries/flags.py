@@ -7,8 +7,9 @@ through the reader, once more, before it is shown.
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 
 from handlerum.knowledge.models import Link
 from handlerum.knowledge.terms import Audience, Stance, State
@@ -18,55 +19,76 @@ from handlerum.practice.rules.flags import Flag, Ground, Known, Law, flags
 from handlerum.practice.terms import NoteKind, PracticeState
 from handlerum.trail.terms import Thing
 
+#: Numbers of practices, or a question to the database that gives them.
+_Ids = list[int] | QuerySet[Practice, Any]
+
 
 def flags_of(practices: Iterable[Practice], today: date) -> dict[int, list[Flag]]:
     """The flags of each practice; none for those that are not in use. Queries do not grow."""
     rows = list(practices)
-    used = [row.id for row in rows if row.state == PracticeState.IN_USE]
+    found: dict[int, list[Flag]] = {row.id: [] for row in rows}
+    used = {row.id: row.next_look for row in rows if row.state == PracticeState.IN_USE}
+    return found | _flags(used, list(used), today)
+
+
+def flags_among(practices: QuerySet[Practice], today: date) -> dict[int, list[Flag]]:
+    """The flags of those in use, in their order, without reading the practices themselves."""
+    used = practices.filter(state=PracticeState.IN_USE)
+    next_looks = dict(used.values_list("id", "next_look"))
+    # Handing thousands of numbers to the database takes longer than to let it find them again.
+    return _flags(next_looks, used.order_by().values("id"), today)
+
+
+def _flags(next_looks: dict[int, date | None], used: _Ids, today: date) -> dict[int, list[Flag]]:
     looks, grounds = _looks(used), _grounds(used)
     exceptions, laws = _exceptions(used), _laws(used, today)
-    found: dict[int, list[Flag]] = {row.id: [] for row in rows}
-    for row in rows:
-        if row.state == PracticeState.IN_USE:
-            known = Known(
-                next_look=row.next_look,
-                looked_at=looks.get(row.id),
-                grounds=grounds.get(row.id, []),
-                laws=laws.get(row.id, []),
-                exceptions=exceptions.get(row.id, []),
-            )
-            found[row.id] = flags(known, today)
-    return found
+    return {
+        number: flags(
+            Known(
+                next_look=next_looks[number],
+                looked_at=looks.get(number),
+                grounds=grounds.get(number, []),
+                laws=laws.get(number, []),
+                exceptions=exceptions.get(number, []),
+            ),
+            today,
+        )
+        for number in next_looks
+    }
 
 
-def _looks(ids: list[int]) -> dict[int, datetime]:
+def _looks(ids: _Ids) -> dict[int, datetime]:
     rows = Look.objects.filter(practice__in=ids).order_by().values("practice_id")
     return dict(rows.annotate(last=Max("at")).values_list("practice_id", "last"))
 
 
-def _grounds(ids: list[int]) -> dict[int, list[Ground]]:
-    rows = Basis.objects.filter(practice__in=ids)
+def _grounds(ids: _Ids) -> dict[int, list[Ground]]:
+    rows = Basis.objects.filter(practice__in=ids).order_by("id")
     fields = ("contribution__state", "contribution__audience", "contribution__voice")
     against = _contradictions(ids)
+    # Days take longer to read than all the rest, and few are asked for.
+    spoken_against = Q(stance=Stance.CHALLENGES) | Q(contribution__in=list(against))
+    days = dict(rows.filter(spoken_against).values_list("id", "at"))
+    shared, alone, challenges = State.SHARED.value, Audience.ME.value, Stance.CHALLENGES.value
     found: dict[int, list[Ground]] = defaultdict(list)
-    for practice_id, number, form, stance, at, state, audience, voice in rows.values_list(
-        "practice_id", "contribution_id", "form", "stance", "at", *fields
+    for id_, practice_id, number, form, stance, state, audience, voice in rows.values_list(
+        "id", "practice_id", "contribution_id", "form", "stance", *fields
     ):
-        stands = state == State.SHARED and audience != Audience.ME
+        stands = state == shared and audience != alone
         found[practice_id].append(
             Ground(
-                id=number if stands else None,
-                form=form,
-                voice=voice or "",
-                at=at,
-                challenges=stance == Stance.CHALLENGES,
+                number if stands else None,
+                form,
+                voice or "",
+                days.get(id_),
+                challenges=stance == challenges,
                 contradictions=tuple(against.get(number, ())),
             )
         )
     return found
 
 
-def _contradictions(ids: list[int]) -> dict[int, list[tuple[datetime, int]]]:
+def _contradictions(ids: _Ids) -> dict[int, list[tuple[datetime, int]]]:
     """What contradicts each contribution under those practices; not what nobody else reads."""
     stood_on = Basis.objects.filter(practice__in=ids, contribution__isnull=False).values(
         "contribution_id"
@@ -80,7 +102,7 @@ def _contradictions(ids: list[int]) -> dict[int, list[tuple[datetime, int]]]:
     return found
 
 
-def _exceptions(ids: list[int]) -> dict[int, list[datetime]]:
+def _exceptions(ids: _Ids) -> dict[int, list[datetime]]:
     rows = Note.objects.filter(practice__in=ids, kind=NoteKind.EXCEPTION, settled_at=None)
     found: dict[int, list[datetime]] = defaultdict(list)
     for practice_id, at in rows.values_list("practice_id", "at"):
@@ -88,7 +110,7 @@ def _exceptions(ids: list[int]) -> dict[int, list[datetime]]:
     return found
 
 
-def _laws(ids: list[int], today: date) -> dict[int, list[Law]]:
+def _laws(ids: _Ids, today: date) -> dict[int, list[Law]]:
     found: dict[int, list[Law]] = defaultdict(list)
     for one in citations_of(Thing.PRACTICE, ids, today):
         if one.changed or one.repealed:

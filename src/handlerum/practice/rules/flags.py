@@ -46,12 +46,15 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One thing that a practice stands on: the contribution, or that it is gone."""
+    """One thing that a practice stands on: the contribution, or that it is gone.
+
+    `at`, when it was laid there, is told of what challenges it or is contradicted.
+    """
 
     id: int | None
     form: str
     voice: str
-    at: datetime
+    at: datetime | None = None
     challenges: bool = False
     #: When others contradicted it, and by which contribution.
     contradictions: tuple[tuple[datetime, int], ...] = ()
@@ -112,6 +115,8 @@ def _against(
     """What was said against it since the last look: against the practice, or what is under it."""
     found: list[tuple[int | None, int]] = []
     for one in standing:
+        if one.at is None:
+            continue
         if one.challenges and one.id and not _before(one.at, looked_at):
             found.append((None, one.id))
         found += [

@@ -92,6 +92,7 @@ def _seats(
     return _plot(says, (empty + dots + told).properties(width=width, height=height))
 
 
+@lru_cache(maxsize=64)
 def on_screen(plot: Plot) -> SafeString:
     """The plot as a part of the page, said in one sentence to those who do not see it."""
     drawn = _drawn(plot.spec)

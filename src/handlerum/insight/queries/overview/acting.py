@@ -1,5 +1,6 @@
 """What is weighed, reflected on, tried, agreed and asked of leadership, counted."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -16,8 +17,8 @@ from handlerum.knowledge.access import reached
 from handlerum.knowledge.terms import Outcome
 from handlerum.practice.access import frames, practices, trials
 from handlerum.practice.models import FrameRequest, Practice
-from handlerum.practice.queries.flags import flags_of
-from handlerum.practice.terms import FlagReason, FrameAnswer, PracticeState, TrialState
+from handlerum.practice.queries.flags import flags_among
+from handlerum.practice.terms import FlagReason, FrameAnswer, TrialState
 from handlerum.reflection.models import ActionOption, Event, Session
 from handlerum.reflection.words import Happened, Phase, SessionState
 
@@ -112,14 +113,17 @@ def trying(scope: Scope) -> Trying:
 
 def agreed(scope: Scope) -> Agreed:
     """The practices the reader may see, with what they ask for."""
-    rows = practices(scope.reader).filter(scope.of_team, state=PracticeState.IN_USE)
-    # The texts are long, and no flag needs them.
-    found = list(rows.defer("text", "kept").order_by("-changed_at", "-id"))
-    flags = flags_of(found, today())
-    reasons = {row.id: [flag.reason for flag in flags[row.id]] for row in found}
-    counts = {one: sum(one in mine for mine in reasons.values()) for one in FlagReason}
-    flagged = [(row, reasons[row.id]) for row in found if reasons[row.id]]
-    return Agreed(len(found), {one: n for one, n in counts.items() if n}, flagged[:_MOST_NAMED])
+    rows = practices(scope.reader).filter(scope.of_team)
+    flags = flags_among(rows.order_by("-changed_at", "-id"), today())
+    reasons = {number: [flag.reason for flag in mine] for number, mine in flags.items()}
+    counts = Counter(one for mine in reasons.values() for one in mine)
+    named = [number for number, mine in reasons.items() if mine][:_MOST_NAMED]
+    found = rows.in_bulk(named)
+    return Agreed(
+        len(flags),
+        {one: counts[one] for one in FlagReason if counts[one]},
+        [(found[number], reasons[number]) for number in named],
+    )
 
 
 def asked(scope: Scope) -> Asked:

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from handlerum.insight.queries.overview.scope import Scope
 from handlerum.insight.rules.overview import Cell, Moved, moved, quiet
-from handlerum.insight.rules.year import enough
+from handlerum.insight.rules.year import LEAST_PEOPLE, enough
 from handlerum.knowledge.access import reached
 from handlerum.knowledge.models import Contribution
 from handlerum.knowledge.terms import Form, State, Way
@@ -47,7 +47,7 @@ def knowing(scope: Scope) -> Knowing:
     rows = _shared(scope).values_list("form", "way", "voice").annotate(n=Count("id"))
     cells = sorted((Cell(*row) for row in rows), key=lambda one: (one.form, one.way, one.voice))
     told = sum(cell.n for cell in cells)
-    if not enough(_people(scope, told)):
+    if not _enough_people(scope):
         return Knowing(told, few=True, cells=[], quiet=[], topics=[])
     return Knowing(
         told,
@@ -64,12 +64,9 @@ def _shared(scope: Scope) -> QuerySet[Contribution]:
     return Contribution.objects.filter(here & reached(scope.reader), scope.of_team).order_by()
 
 
-def _people(scope: Scope, told: int) -> int:
-    """How many told it; they are not counted one by one where that cannot matter."""
-    if not told:
-        return 0
-    found: int = _shared(scope).aggregate(n=Count("author_id", distinct=True))["n"]
-    return found
+def _enough_people(scope: Scope) -> bool:
+    """Whether enough told it. They are not counted further than that: it would read every row."""
+    return enough(len(_shared(scope).values_list("author_id").distinct()[:LEAST_PEOPLE]))
 
 
 def _topics(scope: Scope) -> list[Moved]:
