@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handlerum.privacy.blur import Choice, Look, look
-from handlerum.privacy.entities import Found
+from handlerum.privacy.entities import Finder, Found
 from handlerum.privacy.find import find
 from handlerum.privacy.kinds import find as find_shapes
 from handlerum.privacy.spans import Span
@@ -64,6 +64,7 @@ def in_texts(
     *,
     needed: Iterable[str] = (),
     kept: Kept = (),
+    find: Finder = find,
 ) -> list[Problem]:
     """What stands in the way of storing texts that belong together, each by its field's name.
 
@@ -71,11 +72,12 @@ def in_texts(
         limits: how many characters each may have.
         needed: the fields that may not be empty.
         kept: persons known to the public who are named on purpose; nothing else may be kept.
+        find: what reads them; see `privacy.entities.gather`.
     """
     found = [problem for name, text in texts.items() for problem in _shape(name, text, limits)]
     found += [Problem(name, Code.MISSING) for name in needed if not texts[name].strip()]
     too_much = any(problem.code != Code.MISSING for problem in found)
-    return found if too_much else found + _identifying(texts, kept)
+    return found if too_much else found + _identifying(texts, kept, find)
 
 
 def in_name(name: str, limit: int) -> list[Problem]:
@@ -89,7 +91,7 @@ def in_name(name: str, limit: int) -> list[Problem]:
     return [Problem("name", Code.IDENTIFIES, findings=spans)] if spans else []
 
 
-def _identifying(texts: Mapping[str, str], kept: Kept) -> list[Problem]:
+def _identifying(texts: Mapping[str, str], kept: Kept, find: Finder) -> list[Problem]:
     seen = look(texts, find=find)
     cited = {key for key, choice in kept if choice == Choice.CITE}
     found = [

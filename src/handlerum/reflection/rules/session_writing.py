@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from handlerum.privacy.entities import Finder
+from handlerum.privacy.find import find
 from handlerum.reflection.rules.session_problem import Code, Problem, in_texts
 from handlerum.reflection.telling import (
     AssumptionTelling,
@@ -36,14 +38,18 @@ PHASES = frozenset({"before", "after"})
 AnyTelling = EntryTelling | OptionTelling | AssumptionTelling | NextStepTelling | CarriedTelling
 
 
-def problems(telling: AnyTelling) -> list[Problem]:
-    """Everything that stands in the way of storing what somebody typed."""
+def problems(telling: AnyTelling, find: Finder = find) -> list[Problem]:
+    """Everything that stands in the way of storing what somebody typed.
+
+    Args:
+        find: what reads it; see `privacy.entities.gather`.
+    """
     texts = {"text": telling.text}
     if isinstance(telling, NextStepTelling):
         texts["owner_role"] = telling.owner_role
     limits = {"text": MAX_TEXT, "owner_role": MAX_ROLE}
     return [
-        *in_texts(texts, limits, needed=["text"], kept=telling.kept),
+        *in_texts(texts, limits, needed=["text"], kept=telling.kept, find=find),
         *key_problems(telling.key),
         *_unlawful(telling),
     ]

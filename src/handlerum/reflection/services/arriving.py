@@ -13,9 +13,15 @@ from django.db import transaction
 from handlerum.core.clock import now
 from handlerum.core.database import insert_many
 from handlerum.organisations.secrets import digest
+from handlerum.privacy.find import find_many
 from handlerum.reflection.models import Entry, Event, Participant, Session
 from handlerum.reflection.rules.session_steps import place_of, shown_at_once
-from handlerum.reflection.rules.session_writing import MAX_ROWS, kind_written, problems
+from handlerum.reflection.rules.session_writing import (
+    MAX_ROWS,
+    MAX_TEXT,
+    kind_written,
+    problems,
+)
 from handlerum.reflection.services.hearing import tell
 from handlerum.reflection.services.writing import wait_for
 from handlerum.reflection.telling import EntryTelling
@@ -31,7 +37,7 @@ def write_new(session_id: int, sent: Sequence[Sent]) -> list[bool]:
     Returns:
         For each whether it is on the disk. Where it is not, `entries.write` has the answer.
     """
-    clean = [not problems(telling) for _, telling in sent]  # before others have to wait
+    clean = _clean([telling for _, telling in sent])  # before others have to wait
     with transaction.atomic():
         wait_for(session_id)
         session = Session.objects.filter(id=session_id, state=SessionState.RUNNING).first()
@@ -40,6 +46,15 @@ def write_new(session_id: int, sent: Sequence[Sent]) -> list[bool]:
             insert_many(new)
             _move(session, len(new))
     return [row is not None for row in rows]
+
+
+def _clean(tellings: Sequence[EntryTelling]) -> list[bool]:
+    """Whether each may be stored. They are read together, which takes much less time."""
+    short = {telling.text for telling in tellings if len(telling.text) <= MAX_TEXT}
+    read = dict(zip(short, find_many(list(short)), strict=True))
+    return [
+        not problems(telling, find=lambda text: read[text] if text else []) for telling in tellings
+    ]
 
 
 def _rows(session: Session, sent: Sequence[Sent], clean: Sequence[bool]) -> list[Entry | None]:
